@@ -1,0 +1,117 @@
+// Builds what the extension ships (`dist/`) and, with --tests, what runs inside the extension host (`out/workbench/`).
+//   node esbuild.mjs [--production] [--watch] [--tests]
+import { readdirSync } from 'node:fs';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import esbuild from 'esbuild';
+
+const root = import.meta.dirname;
+process.chdir(root);
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const shared = {
+  bundle: true,
+  metafile: true,
+  minify: production,
+  // Errors carry class names across postMessage and into logs.
+  keepNames: true,
+  sourcemap: production ? false : 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** @type {esbuild.BuildOptions} */
+const nodeBundle = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  // The oldest VS Code of engines.vscode runs Node 22.
+  target: 'node22',
+  external: ['vscode'],
+  // jsonc-parser's `main` loads its parts by a require that no bundler can see; its `module` does not.
+  mainFields: ['module', 'main'],
+};
+
+/** @type {Record<string, esbuild.BuildOptions>} */
+const builds = {
+  extension: { ...nodeBundle, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' },
+  webview: {
+    ...shared,
+    platform: 'browser',
+    format: 'esm',
+    target: 'chrome132',
+    // Heavy parts (highlighter, mathematics) are loaded when they are first needed.
+    splitting: true,
+    entryPoints: { panel: 'src/webview/panel/main.ts', preview: 'src/webview/studio/main.ts' },
+    outdir: 'dist/webview',
+    chunkNames: 'chunks/[name]-[hash]',
+    loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'text' },
+    assetNames: 'assets/[name]-[hash]',
+  },
+  // The one script inside the frame of a generated page. The host puts its text into the frame's document: a frame of
+  // an opaque origin cannot load it by an address.
+  previewFrame: {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome132',
+    keepNames: false,
+    sourcemap: false,
+    entryPoints: ['src/webview/studio/frame/main.ts'],
+    outfile: 'dist/webview/previewFrame.js',
+  },
+};
+
+const copyStyles = async () => {
+  const codicons = path.join('node_modules', '@vscode', 'codicons', 'dist');
+  await mkdir('dist/webview', { recursive: true });
+  for (const name of ['codicon.css', 'codicon.ttf'])
+    await cp(path.join(codicons, name), path.join('dist/webview', name));
+};
+
+/**
+ * What is in each bundle, for the layer test and the third-party notices. Not shipped.
+ * @param {string} name
+ * @param {esbuild.BuildResult} result
+ */
+const writeMetafile = async (name, result) => {
+  await mkdir('dist/meta', { recursive: true });
+  await writeFile(path.join('dist/meta', `${name}.json`), JSON.stringify(result.metafile));
+};
+
+if (process.argv.includes('--tests')) {
+  await rm('out/workbench', { recursive: true, force: true });
+  const tests = readdirSync('test/workbench', { recursive: true, encoding: 'utf8' }).filter(file =>
+    file.endsWith('.test.ts'),
+  );
+  const entryPoints = ['index.ts', ...tests].map(file => path.join('test/workbench', file));
+  await esbuild.build({
+    ...nodeBundle,
+    target: 'node24',
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints,
+    outbase: 'test/workbench',
+    outdir: 'out/workbench',
+    outExtension: { '.js': '.cjs' },
+    // One instance in the extension host, found from the checkout: the runner and the test files must share it.
+    external: ['vscode', 'mocha'],
+  });
+} else {
+  // Otherwise in place: a window that runs from here must not find half of it missing.
+  if (production) await rm('dist', { recursive: true, force: true });
+  await copyStyles();
+  for (const [name, options] of Object.entries(builds)) {
+    if (watch) {
+      const context = await esbuild.context({
+        ...options,
+        logLevel: 'info',
+        plugins: [{ name: 'metafile', setup: build => build.onEnd(result => writeMetafile(name, result)) }],
+      });
+      await context.watch();
+    } else await writeMetafile(name, await esbuild.build(options));
+  }
+}

@@ -1,0 +1,27 @@
+import type * as vscode from 'vscode';
+import { registerAnnotations } from './host/annotations/index.ts';
+import { registerChat } from './host/chat/index.ts';
+import { registerCommands } from './host/commands/index.ts';
+import { registerLanguageModels } from './host/languageModel/index.ts';
+import { registerPanel } from './host/panel/index.ts';
+import { createServices } from './host/services.ts';
+import { registerStudio } from './host/studio/index.ts';
+
+let panel: { close(): Promise<void> } | undefined;
+
+/** A table of contents: services first, then one line for each feature. */
+export function activate(context: vscode.ExtensionContext): void {
+  const services = createServices(context);
+  registerCommands(services);
+  const studio = registerStudio(services);
+  const annotations = registerAnnotations(services);
+  registerChat(services, { annotations, studio });
+  registerLanguageModels(services);
+  panel = registerPanel(services, { studio });
+  services.log.info('active');
+}
+
+/** Answers under way end, and what came of them is stored. */
+export async function deactivate(): Promise<void> {
+  await panel?.close();
+}
