@@ -1,0 +1,10 @@
+/** The provider's only door: GLM over OpenAI-compatible HTTP, without an editor and without a DOM. */
+export { capabilitiesOf } from './capabilities.ts';
+export { createClient } from './client.ts';
+export { endpoints } from './endpoints.ts';
+export type { ErrorKind, GlmErrorFacts } from './errors.ts';
+export { GlmError } from './errors.ts';
+export { completionOf } from './events.ts';
+export { findModel } from './models.ts';
+export { redactText } from './redact.ts';
+export type * from './types.ts';

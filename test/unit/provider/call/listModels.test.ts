@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { createClient, type Endpoint, endpoints } from '../../../../src/provider/index.ts';
+import { answerWith, ScriptedServer } from '../scriptedServer.ts';
+
+const known = (id: string) => endpoints.find(endpoint => endpoint.id === id) as Endpoint;
+
+async function listing(endpoint: string, body: unknown, status = 200) {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  await using server = await ScriptedServer.start(answerWith(text, { status }));
+  const client = createClient({
+    endpoint: server.stand(known(endpoint)),
+    apiKey: 'test-key-0123456789',
+    network: { maxRetries: 0 },
+  });
+  const models = await client.listModels();
+  return { models, request: server.last };
+}
+
+describe('listModels', () => {
+  it('asks the endpoint and adds what is known', async () => {
+    const { models, request } = await listing('zai', {
+      object: 'list',
+      data: [
+        { id: 'glm-4.6v', object: 'model', created: 1, owned_by: 'z-ai' },
+        { id: 'glm-99', object: 'model' },
+      ],
+    });
+    assert.equal(request.method, 'GET');
+    assert.equal(request.path, '/api/paas/v4/models');
+    assert.equal(request.headers.authorization, 'Bearer test-key-0123456789');
+    assert.deepEqual(
+      models[0],
+      known('zai').models?.find(model => model.id === 'glm-4.6v'),
+    );
+    assert.deepEqual(models[1], {
+      id: 'glm-99',
+      label: 'glm-99',
+      input: ['text'],
+      output: ['text'],
+      tools: false,
+      thinking: 'none',
+    });
+  });
+
+  it('takes over what OpenRouter tells of a model', async () => {
+    const { models } = await listing('openrouter', {
+      data: [
+        {
+          id: 'some/vision',
+          name: 'Some Vision',
+          context_length: 65_536,
+          architecture: { input_modalities: ['image', 'text', 'smell'], output_modalities: ['text'] },
+          top_provider: { max_completion_tokens: 16_384 },
+          pricing: { prompt: '0.0000006', completion: '0.0000018', input_cache_read: '0.00000011' },
+          supported_parameters: ['tools', 'reasoning'],
+        },
+        { id: 'z-ai/glm-4.6v', pricing: { prompt: '-1', completion: '-1' }, context_length: 'many' },
+      ],
+    });
+    assert.deepEqual(models[0], {
+      id: 'some/vision',
+      label: 'Some Vision',
+      input: ['text', 'image'],
+      output: ['text'],
+      tools: true,
+      thinking: 'default-on',
+      contextTokens: 65_536,
+      maxOutputTokens: 16_384,
+      price: { currency: 'USD', input: 0.6, output: 1.8, cachedInput: 0.11 },
+    });
+    assert.equal(models[1]?.label, 'GLM-4.6V');
+    assert.equal(models[1]?.price, undefined);
+  });
+
+  it('knows the family of a local model by its name', async () => {
+    const { models } = await listing('vllm', { data: [{ id: 'zai-org/GLM-4.6V-Flash', max_model_len: 32_768 }] });
+    assert.deepEqual(models[0]?.input, ['text', 'image', 'video']);
+    // The server was started with less than the model could.
+    assert.equal(models[0]?.contextTokens, 32_768);
+  });
+
+  it('leaves out entries that are none', async () => {
+    const { models } = await listing('ollama', { data: [null, 5, {}, { id: '' }, { id: 'x' }] });
+    assert.deepEqual(
+      models.map(model => model.id),
+      ['x'],
+    );
+    assert.deepEqual((await listing('ollama', { object: 'list', data: null })).models, []);
+  });
+
+  it('fails on errors and on what is no list', async () => {
+    await assert.rejects(listing('zai', { error: { code: '1001', message: 'x' } }, 401), {
+      kind: 'auth',
+      code: '1001',
+    });
+    await assert.rejects(listing('zai', { error: { code: '1002', message: 'x' } }), { kind: 'auth' });
+    await assert.rejects(listing('zai', '<html>'), { kind: 'protocol' });
+    await assert.rejects(listing('zai', { models: [] }), { kind: 'protocol' });
+    await assert.rejects(listing('zai', '404 page not found', 404), { kind: 'invalid-request', status: 404 });
+  });
+
+  it('ends with the reason of the signal', async () => {
+    const client = createClient({ endpoint: 'zai' });
+    await assert.rejects(client.listModels({ signal: AbortSignal.abort('no') }), reason => reason === 'no');
+  });
+});

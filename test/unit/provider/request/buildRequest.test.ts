@@ -1,0 +1,353 @@
+import assert from 'node:assert/strict';
+import type { Endpoint } from '../../../../src/provider/index.ts';
+import { knownEndpoint, wireOf } from './wireOf.ts';
+
+describe('buildRequest', () => {
+  it('sends what was asked for and nothing else', () => {
+    assert.deepEqual(wireOf('bigmodel', { model: 'glm-4.6' }), {
+      body: { model: 'glm-4.6', messages: [{ role: 'user', content: 'hello' }], stream: true },
+      warnings: [],
+      messages: [],
+    });
+    assert.deepEqual(wireOf('bigmodel', { model: 'glm-4.6' }, false).body.stream, false);
+  });
+
+  it('asks for the usage of a stream where it does not come by itself', () => {
+    const asked = { include_usage: true };
+    assert.equal(wireOf('bigmodel', { model: 'glm-4.6' }).body.stream_options, undefined);
+    assert.deepEqual(wireOf('tokenhub', { model: 'glm-5.1' }).body.stream_options, asked);
+    assert.deepEqual(wireOf('vllm', { model: 'x' }).body.stream_options, asked);
+    assert.equal(wireOf('tokenhub', { model: 'glm-5.1' }, false).body.stream_options, undefined);
+    const silent: Endpoint = { ...knownEndpoint('vllm'), capabilities: { streamUsage: 'none' } };
+    assert.equal(wireOf(silent, { model: 'x' }).body.stream_options, undefined);
+  });
+
+  it('refuses what no endpoint has an answer to', () => {
+    const kind = 'invalid-request';
+    assert.throws(() => wireOf('zai', { model: ' ' }), { kind });
+    assert.throws(() => wireOf('zai', { model: 'glm-5', messages: [] }), { kind });
+    assert.throws(() => wireOf('zai', { model: 'glm-5', messages: [{ role: 'system', content: 'x' }] }), { kind });
+    assert.equal(wireOf('vllm', { model: 'x', messages: [{ role: 'system', content: 'x' }] }).warnings.length, 0);
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    const tools = [{ type: 'function', name: 'x', description: 'x', parameters: circular }] as const;
+    assert.throws(() => wireOf('zai', { model: 'glm-5', tools }), { kind });
+    assert.throws(() => wireOf('zai', { model: 'glm-5', maxTokens: 0 }), { kind });
+    assert.throws(() => wireOf('zai', { model: 'glm-5', maxTokens: 1.5 }), { kind });
+  });
+
+  it('does not ask a model for more than it writes', () => {
+    const { body, warnings } = wireOf('zai', { model: 'glm-4.6v', maxTokens: 65_536 });
+    assert.equal(body.max_tokens, 32_768);
+    assert.deepEqual(warnings, ['parameter-clamped']);
+    assert.equal(wireOf('zai', { model: 'glm-77', maxTokens: 1e6 }).body.max_tokens, 1e6);
+  });
+
+  describe('thinking', () => {
+    const cases: [
+      endpoint: string,
+      model: string,
+      ask: Parameters<typeof wireOf>[1] | object,
+      wire: object,
+      warnings?: string[],
+    ][] = [
+      ['bigmodel', 'glm-4.6', { thinking: 'on' }, { thinking: { type: 'enabled' } }],
+      ['bigmodel', 'glm-4.6', { thinking: 'off' }, { thinking: { type: 'disabled' } }],
+      ['bigmodel', 'glm-4.6', { preserveThinking: true }, { thinking: { type: 'enabled', clear_thinking: false } }],
+      ['bigmodel', 'glm-4.6', { preserveThinking: false }, { thinking: { type: 'enabled', clear_thinking: true } }],
+      [
+        'bigmodel',
+        'glm-4.6',
+        { thinking: 'off', preserveThinking: true },
+        { thinking: { type: 'disabled', clear_thinking: false } },
+      ],
+      ['bigmodel', 'glm-4.7', { thinking: 'off' }, {}, ['thinking-forced']],
+      ['zai', 'glm-5.3', { thinking: 'off' }, {}, ['thinking-forced']],
+      ['zai', 'glm-5.3', { reasoningEffort: 'low' }, { reasoning_effort: 'low' }],
+      ['zai', 'glm-5.3', { reasoningEffort: 'minimal' }, {}, ['reasoning-effort-unsupported']],
+      [
+        'zai',
+        'glm-4.6',
+        { reasoningEffort: 'high', thinking: 'on' },
+        { thinking: { type: 'enabled' } },
+        ['reasoning-effort-unsupported'],
+      ],
+      ['zai', 'glm-77', { reasoningEffort: 'high' }, { reasoning_effort: 'high' }],
+      ['toiotech', 'qwen2.5-omni-7b', { thinking: 'on' }, { thinking: { type: 'enabled' } }],
+      ['wcode', 'z-ai/glm-4.6v', { thinking: 'on' }, { reasoning: { enabled: true } }],
+      ['wcode', 'z-ai/glm-4.6v', { thinking: 'off' }, { reasoning: { enabled: false } }],
+      ['openrouter', 'x/y', { reasoningEffort: 'high' }, { reasoning: { effort: 'high' } }],
+      ['openrouter', 'x/y', { thinking: 'on', reasoningEffort: 'max' }, { reasoning: { effort: 'xhigh' } }],
+      ['openrouter', 'x/y', { preserveThinking: true }, {}, ['preserve-thinking-unsupported']],
+      ['vllm', 'x', { thinking: 'off' }, { chat_template_kwargs: { enable_thinking: false } }],
+      [
+        'sglang',
+        'x',
+        { thinking: 'on', preserveThinking: true },
+        { chat_template_kwargs: { enable_thinking: true, clear_thinking: false } },
+      ],
+      ['llama-cpp', 'x', { reasoningEffort: 'none' }, { chat_template_kwargs: { enable_thinking: false } }],
+      ['vllm', 'x', { reasoningEffort: 'high' }, {}, ['reasoning-effort-unsupported']],
+      ['ollama', 'x', { thinking: 'off' }, { reasoning_effort: 'none' }],
+      ['ollama', 'x', { thinking: 'on' }, { reasoning_effort: 'medium' }],
+      ['ollama', 'x', { reasoningEffort: 'max' }, { reasoning_effort: 'high' }],
+    ];
+    const names = ['thinking', 'reasoning', 'reasoning_effort', 'chat_template_kwargs', 'enable_thinking'];
+    for (const [endpoint, model, ask, expected, codes = []] of cases) {
+      it(`${endpoint} ${model} ${JSON.stringify(ask)}`, () => {
+        const { body, warnings } = wireOf(endpoint, { model, ...ask });
+        const sent = Object.fromEntries(Object.entries(body).filter(([name]) => names.includes(name)));
+        assert.deepEqual(sent, expected);
+        assert.deepEqual(warnings, codes);
+      });
+    }
+
+    it('DashScope by its own field, and nothing where there is no switch', () => {
+      const dashScope: Endpoint = { ...knownEndpoint('toiotech'), capabilities: { thinking: 'enable-thinking' } };
+      assert.equal(wireOf(dashScope, { model: 'qwen', thinking: 'on' }).body.enable_thinking, true);
+      assert.equal(wireOf(dashScope, { model: 'qwen', thinking: 'off' }).body.enable_thinking, false);
+      const plain: Endpoint = { id: 'own', label: 'Own', baseUrl: 'http://localhost:1', dialect: 'openai' };
+      assert.deepEqual(wireOf(plain, { model: 'x', thinking: 'on' }).warnings, ['thinking-unsupported']);
+    });
+  });
+
+  describe('sampling', () => {
+    const everything = {
+      temperature: 0.5,
+      topP: 0.9,
+      topK: 5,
+      minP: 0.1,
+      topA: 0.1,
+      frequencyPenalty: 1,
+      presencePenalty: 1,
+      repetitionPenalty: 1.1,
+      seed: 1,
+      stop: ['a'],
+      logitBias: { '1': 2 },
+      logprobs: true,
+      topLogprobs: 2,
+      verbosity: 'low',
+      doSample: true,
+    } as const;
+    const sent: Record<string, string[]> = {
+      bigmodel: ['temperature', 'top_p', 'stop', 'do_sample'],
+      zai: ['temperature', 'top_p', 'stop', 'do_sample'],
+      tokenhub: ['temperature', 'top_p', 'stop'],
+      wcode: [
+        ...['temperature', 'top_p', 'top_k', 'min_p', 'top_a', 'frequency_penalty', 'presence_penalty'],
+        ...['repetition_penalty', 'seed', 'stop', 'logit_bias', 'logprobs', 'top_logprobs', 'verbosity'],
+      ],
+      ollama: ['temperature', 'top_p', 'frequency_penalty', 'presence_penalty', 'seed', 'stop'],
+    };
+    for (const [endpoint, names] of Object.entries(sent)) {
+      it(`sends ${endpoint} what it knows, and warns of the rest`, () => {
+        const { body, warnings } = wireOf(endpoint, { model: 'x', sampling: everything });
+        const { model: _, messages: _m, stream: _s, stream_options: _o, ...fields } = body;
+        assert.deepEqual(Object.keys(fields).toSorted(), names.toSorted());
+        assert.equal(warnings.length, Object.keys(everything).length - names.length);
+        assert.ok(warnings.every(code => code === 'parameter-unsupported'));
+      });
+    }
+
+    it('keeps numbers in their range', () => {
+      const { body, warnings } = wireOf('zai', { model: 'x', sampling: { temperature: 1.7, topP: -1 } });
+      assert.equal(body.temperature, 1);
+      assert.equal(body.top_p, 0);
+      assert.deepEqual(warnings, ['parameter-clamped', 'parameter-clamped']);
+      assert.equal(wireOf('wcode', { model: 'x', sampling: { temperature: 1.7 } }).body.temperature, 1.7);
+    });
+
+    it('sends as many stop sequences as the endpoint takes', () => {
+      const { body, warnings } = wireOf('bigmodel', { model: 'x', sampling: { stop: ['a', 'b'] } });
+      assert.deepEqual(body.stop, ['a']);
+      assert.deepEqual(warnings, ['stop-sequences-dropped']);
+    });
+
+    it('refuses numbers that are none', () => {
+      const kind = 'invalid-request';
+      assert.throws(() => wireOf('wcode', { model: 'x', sampling: { temperature: Number.NaN } }), { kind });
+      assert.throws(() => wireOf('wcode', { model: 'x', sampling: { topK: 1.5 } }), { kind });
+    });
+  });
+
+  describe('tools', () => {
+    const tools = [{ type: 'function', name: 'add', description: 'adds', parameters: { type: 'object' } }] as const;
+    const wire = [{ type: 'function', function: { name: 'add', description: 'adds', parameters: { type: 'object' } } }];
+
+    it('are written as everywhere', () => {
+      assert.deepEqual(wireOf('zai', { model: 'glm-4.6', tools }).body.tools, wire);
+      assert.equal(wireOf('zai', { model: 'glm-4.6', tools: [] }).body.tools, undefined);
+    });
+
+    it('of the service stand beside them', () => {
+      const { body } = wireOf('bigmodel', {
+        model: 'glm-4.6',
+        tools: [
+          { type: 'web-search', options: { search_engine: 'search_pro', count: 5 } },
+          { type: 'retrieval', options: { knowledge_id: 'k' } },
+          { type: 'mcp', options: { server_label: 's' } },
+        ],
+      });
+      assert.deepEqual(body.tools, [
+        {
+          type: 'web_search',
+          web_search: { enable: true, search_engine: 'search_pro', search_result: true, count: 5 },
+        },
+        { type: 'retrieval', retrieval: { knowledge_id: 'k' } },
+        { type: 'mcp', mcp: { server_label: 's' } },
+      ]);
+      const elsewhere = wireOf('zai', { model: 'glm-4.6', tools: [{ type: 'web-search' }] });
+      assert.deepEqual(elsewhere.body.tools, [
+        { type: 'web_search', web_search: { enable: true, search_engine: 'search_pro_jina', search_result: true } },
+      ]);
+      const none = wireOf('vllm', { model: 'x', tools: [{ type: 'web-search' }] });
+      assert.equal(none.body.tools, undefined);
+      assert.deepEqual(none.warnings, ['tool-unsupported']);
+    });
+
+    it('are chosen where the endpoint lets them be', () => {
+      const choice = (endpoint: string, toolChoice: 'auto' | 'none' | 'required' | { name: string }) => {
+        const { body, warnings } = wireOf(endpoint, { model: 'x', tools, toolChoice });
+        return [body.tools !== undefined, body.tool_choice, ...warnings];
+      };
+      assert.deepEqual(choice('zai', 'auto'), [true, 'auto']);
+      assert.deepEqual(choice('zai', 'none'), [false, undefined]);
+      assert.deepEqual(choice('zai', 'required'), [true, undefined, 'tool-choice-unsupported']);
+      assert.deepEqual(choice('zai', { name: 'add' }), [true, undefined, 'tool-choice-unsupported']);
+      assert.deepEqual(choice('vllm', 'none'), [true, 'none']);
+      assert.deepEqual(choice('vllm', { name: 'add' }), [true, { type: 'function', function: { name: 'add' } }]);
+    });
+
+    it('stream their arguments and run side by side where that is known', () => {
+      assert.equal(wireOf('zai', { model: 'glm-4.6', toolStream: true }).body.tool_stream, true);
+      assert.equal(wireOf('zai', { model: 'glm-4.6', toolStream: true }, false).body.tool_stream, undefined);
+      assert.deepEqual(wireOf('vllm', { model: 'x', toolStream: true }).warnings, ['parameter-unsupported']);
+      assert.equal(wireOf('zai', { model: 'glm-4.6', parallelToolCalls: false }).body.parallel_tool_calls, false);
+      assert.deepEqual(wireOf('ollama', { model: 'x', parallelToolCalls: true }).warnings, ['parameter-unsupported']);
+    });
+
+    it('are refused with a name or a number that the service refuses', () => {
+      const kind = 'invalid-request';
+      const named = (name: string) => [{ ...tools[0], name }];
+      assert.throws(() => wireOf('bigmodel', { model: 'x', tools: named('no spaces') }), { kind });
+      assert.throws(() => wireOf('bigmodel', { model: 'x', tools: named('x'.repeat(65)) }), { kind });
+      assert.equal(wireOf('ollama', { model: 'x', tools: named('dotted.name') }).warnings.length, 0);
+      const many = Array.from({ length: 129 }, (_, index) => ({ ...tools[0], name: `t${index}` }));
+      assert.throws(() => wireOf('bigmodel', { model: 'x', tools: many }), { kind });
+    });
+  });
+
+  describe('messages', () => {
+    const loop = [
+      { role: 'user', content: 'first' },
+      { role: 'assistant', content: 'done', reasoning: 'old thoughts' },
+      { role: 'user', content: 'second' },
+      {
+        role: 'assistant',
+        content: '',
+        reasoning: '\n new thoughts ',
+        toolCalls: [{ id: 'c1', name: 'add', arguments: '{"a":1}' }],
+      },
+      { role: 'tool', toolCallId: 'c1', content: '2' },
+    ] as const;
+
+    it('carry the reasoning of the tool loop they are in, letter for letter, and no older one', () => {
+      assert.deepEqual(wireOf('zai', { model: 'glm-4.6', messages: loop }).body.messages, [
+        { role: 'user', content: 'first' },
+        { role: 'assistant', content: 'done' },
+        { role: 'user', content: 'second' },
+        {
+          role: 'assistant',
+          content: '',
+          reasoning_content: '\n new thoughts ',
+          tool_calls: [{ id: 'c1', type: 'function', function: { name: 'add', arguments: '{"a":1}' } }],
+        },
+        { role: 'tool', tool_call_id: 'c1', content: '2' },
+      ]);
+    });
+
+    it('carry all of it where thinking is kept', () => {
+      const { body } = wireOf('zai', { model: 'glm-4.6', messages: loop, preserveThinking: true });
+      const sent = body.messages as { reasoning_content?: string }[];
+      assert.deepEqual(
+        sent.map(message => message.reasoning_content),
+        [undefined, 'old thoughts', undefined, '\n new thoughts ', undefined],
+      );
+    });
+
+    it('carry it under the endpoint’s own name', () => {
+      const [, , , openRouter] = wireOf('wcode', { model: 'x', messages: loop }).body.messages as object[];
+      assert.ok(openRouter && 'reasoning' in openRouter && !('reasoning_content' in openRouter));
+      const own: Endpoint = { id: 'own', label: 'Own', baseUrl: 'http://localhost:1', dialect: 'openai' };
+      const [, , , plain] = wireOf(own, { model: 'x', messages: loop }).body.messages as object[];
+      assert.ok(plain && !('reasoning' in plain) && !('reasoning_content' in plain));
+    });
+
+    it('keep pictures in tool results', () => {
+      const picture = { type: 'image', source: { url: 'https://example.com/a.png' } } as const;
+      const { body } = wireOf('zai', {
+        model: 'glm-4.6v',
+        messages: [...loop.slice(0, 4), { role: 'tool', toolCallId: 'c1', content: [picture] }],
+      });
+      assert.deepEqual((body.messages as unknown[]).at(-1), {
+        role: 'tool',
+        tool_call_id: 'c1',
+        content: [{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }],
+      });
+    });
+
+    it('begin the same while a conversation grows, for the cache', () => {
+      const turns = ['a', 'b', 'c', 'd'].flatMap(
+        content =>
+          [
+            { role: 'user', content },
+            { role: 'assistant', content },
+          ] as const,
+      );
+      const text = (count: number) => {
+        const { body } = wireOf('zai', { model: 'glm-4.6', messages: turns.slice(0, count) });
+        return JSON.stringify(body.messages).slice(0, -1);
+      };
+      for (let count = 1; count < turns.length; count++) assert.ok(text(count + 1).startsWith(text(count)));
+    });
+  });
+
+  describe('formats, speech and ids', () => {
+    const schema = { type: 'json-schema', name: 'answer', schema: { type: 'object' } } as const;
+
+    it('asks for JSON as the endpoint knows it', () => {
+      const format = (endpoint: string, responseFormat: Parameters<typeof wireOf>[1]['responseFormat'] & object) => {
+        const { body, warnings } = wireOf(endpoint, { model: 'x', responseFormat });
+        return [body.response_format, ...warnings];
+      };
+      assert.deepEqual(format('zai', { type: 'json-object' }), [{ type: 'json_object' }]);
+      assert.deepEqual(format('zai', schema), [{ type: 'json_object' }, 'response-format-downgraded']);
+      assert.deepEqual(format('vllm', { ...schema, strict: true }), [
+        { type: 'json_schema', json_schema: { name: 'answer', schema: { type: 'object' }, strict: true } },
+      ]);
+      assert.deepEqual(format('zai', { type: 'text' }), [{ type: 'text' }]);
+    });
+
+    it('asks a model to speak that can', () => {
+      const audio = { voice: 'Cherry', format: 'wav' } as const;
+      const spoken = wireOf('toiotech', { model: 'qwen2.5-omni-7b', audio }).body;
+      assert.deepEqual(spoken.modalities, ['text', 'audio']);
+      assert.deepEqual(spoken.audio, audio);
+      const silent = wireOf('toiotech', { model: 'glm-4.6v', audio });
+      assert.equal(silent.body.modalities, undefined);
+      assert.deepEqual(silent.warnings, ['audio-output-unsupported']);
+      assert.deepEqual(wireOf('bigmodel', { model: 'glm-4-voice', audio }).warnings, ['audio-output-unsupported']);
+    });
+
+    it('sends ids where there is a field for them', () => {
+      const ids = { requestId: 'request-1', userId: 'user-0001' };
+      const glm = wireOf('bigmodel', { model: 'x', ...ids });
+      assert.equal(glm.body.request_id, 'request-1');
+      assert.equal(glm.body.user_id, 'user-0001');
+      const other = wireOf('openrouter', { model: 'x', ...ids });
+      assert.equal(other.body.user, 'user-0001');
+      assert.deepEqual(other.warnings, ['parameter-unsupported']);
+      assert.throws(() => wireOf('bigmodel', { model: 'x', userId: 'me' }), { kind: 'invalid-request' });
+    });
+  });
+});
