@@ -1,0 +1,37 @@
+import type { Received } from '../reading/received.ts';
+import { codeAnswer } from './codeAnswer.ts';
+import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
+import { pageAnswer } from './pageAnswer.ts';
+import { pictureAnswer } from './pictureAnswer.ts';
+import { structuredAnswer } from './structuredAnswer.ts';
+import { thinkingAbout } from './thinking.ts';
+import { toolAnswer } from './toolAnswer.ts';
+
+export interface Answer {
+  /** Empty when thinking is off. */
+  reasoning: string;
+  content: string;
+  toolCalls: readonly { name: string; arguments: string }[];
+}
+
+/**
+ * The rule, from what stands in the request and never from the meaning of its words:
+ * 1. results of tools at the end: an answer about those results;
+ * 2. a function that may be called and can be filled: that call;
+ * 3. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
+ * 4. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
+ * 5. a picture, code, or neither in the last message: a description of just that.
+ */
+export function answerTo(received: Received, thinking: boolean): Answer {
+  const reasoning = thinking ? thinkingAbout(received) : '';
+  const text = (content: string): Answer => ({ reasoning, content, toolCalls: [] });
+  if (received.toolResults.length > 0) return text(toolResultAnswer(received));
+  const call = toolAnswer(received);
+  if (call) return { reasoning, content: '', toolCalls: [call] };
+  const json = structuredAnswer(received);
+  if (json !== undefined) return text(json);
+  const page = pageAnswer(received);
+  if (page !== undefined) return text(page);
+  const parts = [pictureAnswer(received), codeAnswer(received)].filter(part => part !== '');
+  return text(parts.length > 0 ? parts.join('\n\n') : conversationAnswer(received));
+}
