@@ -1,0 +1,155 @@
+import type { Usage } from '../../provider/index.ts';
+import type { AnsweringModel, Attachment, ConversationRecord, Piece, TurnError } from './records.ts';
+import { titleOf } from './title.ts';
+
+export interface UserTurn {
+  readonly role: 'user';
+  readonly id: string;
+  readonly parentId: string | null;
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+export type AnswerStatus = 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';
+
+export interface AssistantTurn {
+  readonly role: 'assistant';
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly atMs: number;
+  readonly status: AnswerStatus;
+  readonly model: AnsweringModel;
+  readonly notices: readonly string[];
+  readonly reasoning: string;
+  readonly reasoningMs?: number;
+  readonly text: string;
+  readonly usage?: Usage;
+  readonly cutByLength?: boolean;
+  readonly error?: TurnError;
+}
+
+export type Turn = UserTurn | AssistantTurn;
+
+/**
+ * A conversation as the sum of its records. Turns form a tree: asking again adds a sibling and keeps the old answer,
+ * and what is shown is the path from the root to `head`. Holds no clock, no ids of its own and no disk.
+ */
+export class Conversation {
+  readonly id: string;
+  readonly #turns = new Map<string, Turn>();
+  readonly #attached = new Map<string, Attachment>();
+  #head: string | null = null;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** The turns that are shown, first to last. */
+  get path(): readonly Turn[] {
+    return this.pathTo(this.#head);
+  }
+
+  /** Empty until something was said. */
+  get title(): string {
+    const first = this.path[0];
+    return first?.role === 'user' ? titleOf(first.text, first.attachments) : '';
+  }
+
+  get isEmpty(): boolean {
+    return this.#turns.size === 0;
+  }
+
+  turn(id: string): Turn | undefined {
+    return this.#turns.get(id);
+  }
+
+  answer(id: string): AssistantTurn | undefined {
+    const turn = this.#turns.get(id);
+    return turn?.role === 'assistant' ? turn : undefined;
+  }
+
+  attachment(id: string): Attachment | undefined {
+    return this.#attached.get(id);
+  }
+
+  /** From the root to this turn, which is the last element. */
+  pathTo(id: string | null): readonly Turn[] {
+    const path: Turn[] = [];
+    for (let turn = this.#find(id); turn; turn = this.#find(turn.parentId)) path.push(turn);
+    return path.reverse();
+  }
+
+  /**
+   * A record that does not fit (of a turn that is not here, or is here already) changes nothing.
+   * @returns whether it fitted.
+   */
+  apply(record: ConversationRecord): boolean {
+    switch (record.record) {
+      case 'conversation':
+        return record.id === this.id;
+      case 'attached':
+        this.#attached.set(record.attachment.id, record.attachment);
+        return true;
+      case 'user-turn': {
+        const { record: _, ...turn } = record;
+        for (const attachment of turn.attachments) this.#attached.set(attachment.id, attachment);
+        return this.#add({ role: 'user', ...turn });
+      }
+      case 'assistant-turn': {
+        const { record: _, ...turn } = record;
+        return this.#add({ role: 'assistant', ...turn, status: 'waiting', notices: [], reasoning: '', text: '' });
+      }
+      case 'model':
+        return this.#change(record.turnId, () => ({ model: record.model, notices: record.notices }));
+      case 'progress':
+        return this.#change(record.turnId, turn => {
+          const reasoning = extend(turn.reasoning, record.reasoning);
+          const text = extend(turn.text, record.text);
+          const { reasoningMs = turn.reasoningMs } = record;
+          const status = turn.status === 'waiting' ? 'streaming' : turn.status;
+          return { reasoning, text, status, ...(reasoningMs === undefined ? {} : { reasoningMs }) };
+        });
+      case 'finished':
+        return this.#change(record.turnId, () => {
+          const { record: _, turnId: __, atMs: ___, ...rest } = record;
+          return rest;
+        });
+    }
+  }
+
+  /** Answers whose writer is gone count as stopped; what came is kept. For a conversation that was just read. */
+  stopUnfinished(): void {
+    for (const turn of this.#turns.values()) {
+      if (turn.role !== 'assistant' || (turn.status !== 'waiting' && turn.status !== 'streaming')) continue;
+      this.#turns.set(turn.id, { ...turn, status: 'stopped' });
+    }
+  }
+
+  #find(id: string | null): Turn | undefined {
+    return id === null ? undefined : this.#turns.get(id);
+  }
+
+  #add(turn: Turn): boolean {
+    // Parents come first, so the tree cannot grow a ring.
+    if (this.#turns.has(turn.id) || (turn.parentId !== null && !this.#turns.has(turn.parentId))) return false;
+    this.#turns.set(turn.id, turn);
+    this.#head = turn.id;
+    return true;
+  }
+
+  #change(id: string, change: (turn: AssistantTurn) => Partial<AssistantTurn>): boolean {
+    const turn = this.answer(id);
+    if (!turn) return false;
+    this.#turns.set(id, { ...turn, ...change(turn) });
+    return true;
+  }
+}
+
+/** What stands there already is not added twice; after a hole (a damaged line) the rest is still worth having. */
+function extend(text: string, piece: Piece | undefined): string {
+  if (!piece) return text;
+  const already = Math.max(0, text.length - piece.from);
+  return text + piece.add.slice(already);
+}

@@ -1,0 +1,50 @@
+import type { ChatMessage, ContentPart } from '../../provider/index.ts';
+import type { Turn } from './conversation.ts';
+import type { Attachment } from './records.ts';
+
+export interface MessageOptions {
+  system?: string;
+  /** The stored bytes; `undefined` where they are gone, which the model is then told in words. */
+  bytesOf(attachment: Attachment): Uint8Array | undefined;
+}
+
+/**
+ * A path of turns as a model reads it. Reasoning of past answers is left out: the endpoints drop it on their side and
+ * count it all the same. A stopped or failed answer speaks with what came of it; where nothing came it is left out and
+ * the messages around it become one, because strict servers want user and assistant to take turns.
+ */
+export function toMessages(path: readonly Turn[], { system, bytesOf }: MessageOptions): ChatMessage[] {
+  const messages: ChatMessage[] = system ? [{ role: 'system', content: system }] : [];
+  for (const turn of path) {
+    if (turn.role === 'assistant') {
+      if (turn.text.trim() !== '') messages.push({ role: 'assistant', content: turn.text });
+      continue;
+    }
+    const parts: ContentPart[] = turn.attachments.map(attachment => partOf(attachment, bytesOf(attachment)));
+    // A picture alone is a question too, and some endpoints refuse a message without text.
+    const text = turn.text.trim() === '' && parts.length > 0 ? questionAbout(parts.length) : turn.text;
+    if (text !== '') parts.push({ type: 'text', text });
+    const before = messages.at(-1);
+    if (before?.role === 'user') messages[messages.length - 1] = user([...partsOf(before.content), ...parts]);
+    else messages.push(user(parts));
+  }
+  return messages;
+}
+
+function questionAbout(count: number): string {
+  return count === 1 ? 'Describe the picture.' : 'Describe the pictures.';
+}
+
+function user(parts: readonly ContentPart[]): ChatMessage {
+  const texts = parts.filter(part => part.type === 'text');
+  return { role: 'user', content: texts.length < parts.length ? parts : texts.map(part => part.text).join('\n\n') };
+}
+
+function partsOf(content: string | readonly ContentPart[]): readonly ContentPart[] {
+  return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
+}
+
+function partOf(attachment: Attachment, data: Uint8Array | undefined): ContentPart {
+  if (!data) return { type: 'text', text: `[The image ${JSON.stringify(attachment.name)} is no longer available.]` };
+  return { type: 'image', source: { data, mediaType: attachment.mediaType }, name: attachment.name };
+}

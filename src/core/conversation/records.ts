@@ -1,0 +1,105 @@
+/**
+ * What a conversation is made of on disk: records that are only ever appended. Replaying them in order gives the
+ * conversation; replaying one twice changes nothing, so a writer that is not sure may write again.
+ */
+import * as z from 'zod';
+
+/** Raised when a reader of the old version would misread the new one. A newer file is refused, never rewritten. */
+export const conversationVersion = 1;
+
+/** A picture that the store holds once under the hash of its bytes, as attached in one place. */
+export const attachmentSchema = z.object({
+  id: z.string(),
+  kind: z.literal('image'),
+  /** SHA-256 of the bytes in lower-case hex. */
+  hash: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  /** Pixels. */
+  width: z.number(),
+  height: z.number(),
+  /** Size in bytes. */
+  bytes: z.number(),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+const tokens = z.number();
+/** As the endpoint reported it: what is missing is unknown, never 0. */
+export const usageSchema = z.object({
+  promptTokens: tokens,
+  completionTokens: tokens,
+  totalTokens: tokens,
+  cachedTokens: tokens.exactOptional(),
+  reasoningTokens: tokens.exactOptional(),
+  prompt: z
+    .object({
+      text: tokens.exactOptional(),
+      image: tokens.exactOptional(),
+      video: tokens.exactOptional(),
+      audio: tokens.exactOptional(),
+    })
+    .exactOptional(),
+  completion: z
+    .object({ text: tokens.exactOptional(), image: tokens.exactOptional(), audio: tokens.exactOptional() })
+    .exactOptional(),
+});
+
+/** A failure in the words it was told in; the vendor's own are redacted before they come here. */
+export const turnErrorSchema = z.object({
+  message: z.string(),
+  detail: z.string().exactOptional(),
+  fixes: z.array(z.object({ id: z.string(), label: z.string() })),
+});
+export type TurnError = z.infer<typeof turnErrorSchema>;
+
+export const answeringModelSchema = z.object({ endpointId: z.string(), modelId: z.string(), label: z.string() });
+export type AnsweringModel = z.infer<typeof answeringModelSchema>;
+
+/** Text that belongs at `from` (UTF-16 units): where it stands already, nothing happens. */
+const pieceSchema = z.object({ from: z.number(), add: z.string() });
+export type Piece = z.infer<typeof pieceSchema>;
+
+const turnBase = { id: z.string(), parentId: z.string().nullable(), atMs: z.number() };
+
+export const recordSchema = z.discriminatedUnion('record', [
+  /** First line of every file. */
+  z.object({ record: z.literal('conversation'), version: z.number(), id: z.string(), atMs: z.number() }),
+  /** Attached and not yet sent: a reload of the window must find it. */
+  z.object({ record: z.literal('attached'), attachment: attachmentSchema }),
+  /** A new turn becomes the one that is shown last. */
+  z.object({
+    record: z.literal('user-turn'),
+    ...turnBase,
+    text: z.string(),
+    attachments: z.array(attachmentSchema),
+  }),
+  z.object({ record: z.literal('assistant-turn'), ...turnBase, model: answeringModelSchema }),
+  /** Who really answers, known when the request is made. */
+  z.object({
+    record: z.literal('model'),
+    turnId: z.string(),
+    model: answeringModelSchema,
+    notices: z.array(z.string()),
+  }),
+  z.object({
+    record: z.literal('progress'),
+    turnId: z.string(),
+    reasoning: pieceSchema.exactOptional(),
+    text: pieceSchema.exactOptional(),
+    reasoningMs: z.number().exactOptional(),
+  }),
+  z.object({
+    record: z.literal('finished'),
+    turnId: z.string(),
+    atMs: z.number(),
+    status: z.enum(['done', 'stopped', 'failed']),
+    notices: z.array(z.string()),
+    reasoningMs: z.number().exactOptional(),
+    usage: usageSchema.exactOptional(),
+    cutByLength: z.boolean().exactOptional(),
+    error: turnErrorSchema.exactOptional(),
+  }),
+]);
+export type ConversationRecord = z.infer<typeof recordSchema>;
+export type ProgressRecord = Extract<ConversationRecord, { record: 'progress' }>;
+export type FinishedRecord = Extract<ConversationRecord, { record: 'finished' }>;

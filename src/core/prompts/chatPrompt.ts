@@ -1,0 +1,60 @@
+import type { ChatMessage, ContentPart } from '../../provider/index.ts';
+import { type CodeContext, codeContextText, fenced } from './codeContext.ts';
+
+/** What the user attached to a message, read and cut to size. */
+export interface ChatContextParts {
+  code: readonly CodeContext[];
+  /** Folders, by what is in them. */
+  folders: readonly { path: string; entries: readonly string[]; more: boolean }[];
+  /** Anything else that came as text, with the name that it was given. */
+  texts: readonly { name: string; text: string }[];
+  pictures: readonly ContentPart[];
+}
+
+export const noContext: ChatContextParts = { code: [], folders: [], texts: [], pictures: [] };
+
+export interface ChatPromptInput {
+  /** What to answer in when the user's own words do not tell: "English", "Simplified Chinese". */
+  language: string;
+  history: readonly ChatMessage[];
+  /** The user's words, without the participant and the command. */
+  prompt: string;
+  context: ChatContextParts;
+}
+
+/** A conversation about code and pictures, ready to send. */
+export function chatPrompt({ language, history, prompt, context }: ChatPromptInput): ChatMessage[] {
+  return [{ role: 'system', content: chatSystemText(language) }, ...history, userMessage(prompt, context)];
+}
+
+/** The rules of the conversation, the same for every command that ends in prose. */
+export function chatSystemText(language: string): string {
+  return [
+    'You are GLM, answering a programmer in the chat of their code editor.',
+    'Be correct first and brief second: say what matters, leave out praise and preambles.',
+    'Answer in Markdown. Put code into fenced blocks that name the language, and file names and symbols into backticks.',
+    'Files, folders and pictures that the user attached stand in front of their question. Rely on them, name lines by',
+    'their numbers, and say so when something that you would need is not there instead of making it up.',
+    `Answer in the language that the user writes in; where their words do not tell, in ${language}.`,
+  ].join('\n');
+}
+
+/** Context first and the question last, where models weigh it most; pictures go in front of all text. */
+export function userMessage(prompt: string, context: ChatContextParts): ChatMessage {
+  const text = [
+    ...context.folders.map(folderText),
+    ...context.texts.map(({ name, text: body }) => `${name}:\n${fenced(body, '')}`),
+    ...context.code.map(part => codeContextText(part)),
+    // A picture alone is a question too, and an empty text part is refused by some endpoints.
+    prompt.trim() || (context.pictures.length > 0 ? 'Describe the picture.' : 'What is this?'),
+  ].join('\n\n');
+  return {
+    role: 'user',
+    content: context.pictures.length === 0 ? text : [...context.pictures, { type: 'text', text }],
+  };
+}
+
+function folderText({ path, entries, more }: ChatContextParts['folders'][number]): string {
+  const list = entries.length === 0 ? '(empty)' : entries.join('\n');
+  return `Folder ${path}${more ? ' (there are more files than listed)' : ''}:\n${fenced(list, '')}`;
+}

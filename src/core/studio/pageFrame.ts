@@ -1,0 +1,47 @@
+/**
+ * The document of the frame in which a page is shown. The frame is sandboxed (`allow-scripts` alone: an opaque origin,
+ * no forms, no pop-ups, no downloads), inherits the policy of the webview around it, and is held tighter here: it
+ * loads nothing but `data:` pictures and fonts, and runs nothing but `script`, which bears the nonce. The page itself
+ * is sent into it afterwards; it is never parsed as this document's own source.
+ */
+export function pageFrame(script: string, nonce: string): string {
+  if (!/^[\w-]+$/.test(nonce)) throw new Error('a nonce is made of letters, digits, - and _');
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'font-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return [
+    '<!DOCTYPE html><html><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    // No policy covers name look-ups for links.
+    '<meta http-equiv="x-dns-prefetch-control" content="off">',
+    `<script nonce="${nonce}">${script.replaceAll(/<(?=\/?script|!--)/gi, '\\x3C')}</script>`,
+    '</head><body></body></html>',
+  ].join('');
+}
+
+/** What the shell and the frame say to each other over a port of their own. */
+export type ToFrame = { type: 'page'; html: string };
+export type FromFrame =
+  /** After every change and every resize. `height`: of the page, in its own pixels; `empty`: there is nothing to see. */
+  | { type: 'shown'; htmlLength: number; height: number; viewportHeight: number; empty: boolean }
+  /** A key that the editor around the preview may have a meaning for. */
+  | { type: 'key'; event: FrameKey }
+  /** A link was followed; nothing happens but that it is told. */
+  | { type: 'link' };
+export type ShownPage = Extract<FromFrame, { type: 'shown' }>;
+export interface FrameKey {
+  key: string;
+  code: string;
+  keyCode: number;
+  ctrlKey: boolean;
+  shiftKey: boolean;
+  altKey: boolean;
+  metaKey: boolean;
+  repeat: boolean;
+}
