@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+
+/** The selection; without one the innermost function or class around the cursor; without that the whole file. */
+export async function rangeToAnnotate({ document, selection }: vscode.TextEditor): Promise<vscode.Range> {
+  if (!selection.isEmpty) return selection;
+  const symbols = await vscode.commands.executeCommand<
+    (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined
+  >('vscode.executeDocumentSymbolProvider', document.uri);
+  const around = innermost(symbols ?? [], selection.active);
+  return around ?? new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+}
+
+const bodies = new Set([
+  vscode.SymbolKind.Function,
+  vscode.SymbolKind.Method,
+  vscode.SymbolKind.Constructor,
+  vscode.SymbolKind.Class,
+  vscode.SymbolKind.Interface,
+  vscode.SymbolKind.Struct,
+  vscode.SymbolKind.Enum,
+]);
+
+function innermost(
+  symbols: readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[],
+  at: vscode.Position,
+): vscode.Range | undefined {
+  for (const symbol of symbols) {
+    const range = 'range' in symbol ? symbol.range : symbol.location.range;
+    if (!range.contains(at)) continue;
+    const inner = 'children' in symbol ? innermost(symbol.children, at) : undefined;
+    if (inner) return inner;
+    if (bodies.has(symbol.kind)) return range;
+  }
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import {
+  inspectPicture,
+  maxPictureBytes,
+  type Picture,
+  pictureTypes,
+  UnreadablePicture,
+} from '../../core/attachments/index.ts';
+
+/** @throws UnreadablePicture, or the file system's error */
+export async function readPicture(uri: vscode.Uri): Promise<Picture> {
+  const name = nameOf(uri);
+  const { size, type } = await vscode.workspace.fs.stat(uri);
+  if ((type & vscode.FileType.Directory) !== 0) throw new UnreadablePicture(name, 'not-a-picture');
+  // Not even read: a film with the ending of a picture would fill the memory.
+  if (size > maxPictureBytes) throw new UnreadablePicture(name, 'too-large');
+  return inspectPicture(await vscode.workspace.fs.readFile(uri), name);
+}
+
+/** Why something cannot be attached, in the user's language. */
+export function describePictureProblem(error: unknown, name: string): string {
+  const { t } = vscode.l10n;
+  if (!(error instanceof UnreadablePicture)) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return t('{0} does not exist.', name);
+    const reason = error instanceof Error ? error.message : String(error);
+    return t('{0} could not be read: {1}', name, reason);
+  }
+  switch (error.reason) {
+    case 'empty':
+      return t('{0} is empty.', name);
+    case 'too-large':
+      return t('{0} is larger than {1} MB, more than a model takes.', name, maxPictureBytes / 1024 / 1024);
+    case 'unsupported-type':
+      return t('{0} is a {1} picture. {2} are taken.', name, error.found ?? '?', takenTypes());
+    case 'not-a-picture':
+      return t('{0} is not a picture. {1} are taken.', name, takenTypes());
+    case 'damaged':
+      return t('{0} is damaged and cannot be read as a picture.', name);
+  }
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1) || uri.toString();
+}
+
+/** "PNG, JPEG, WebP, GIF and BMP" in the user's language. */
+function takenTypes(): string {
+  const labels = Object.values(pictureTypes).map(type => type.label);
+  return new Intl.ListFormat(vscode.env.language, { type: 'conjunction' }).format(labels);
+}

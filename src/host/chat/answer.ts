@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { picturePart } from '../../core/attachments/index.ts';
+import { chatPrompt } from '../../core/prompts/chatPrompt.ts';
+import { type CodeContext, fitContexts } from '../../core/prompts/codeContext.ts';
+import { explainPrompt } from '../../core/prompts/explainPrompt.ts';
+import type { ChatMessage } from '../../provider/index.ts';
+import { rangeToAnnotate } from '../annotations/rangeToAnnotate.ts';
+import { displayLanguage } from '../displayLanguage.ts';
+import type { ModelChoice } from '../modelCatalog.ts';
+import type { ChatTurn } from './chatTurn.ts';
+import { historyMessages } from './history.ts';
+import { codeOf } from './readPath.ts';
+import { type ReadReferences, readReferences } from './readReferences.ts';
+
+/** Plain questions and `/explain`: reads what was attached, asks, and streams the answer. */
+export async function answer(turn: ChatTurn, choice: ModelChoice, command: 'chat' | 'explain'): Promise<void> {
+  const { request, context, stream } = turn;
+  const budget = charsFor(choice);
+  const read = await readReferences(request.references);
+  if (command === 'explain' && read.code.length === 0) await addCodeAtCursor(read);
+  const { kept, cut, dropped } = fitContexts(read.code, budget * 0.6);
+  for (const place of read.used) stream.reference(place);
+  const { messages: history, turnsLeftOut } = await historyMessages(context.history, budget * 0.4);
+  turn.notice(...read.problems, ...cut.map(describeCut), ...dropped.map(describeDropped));
+  if (turnsLeftOut > 0)
+    turn.notice(vscode.l10n.t('The conversation is long: its first {0} turns were left out.', turnsLeftOut));
+  turn.attached(read.pictures.length, kept.length);
+
+  if (command === 'explain' && kept.length === 0 && read.pictures.length === 0 && read.texts.length === 0) {
+    turn.say(vscode.l10n.t('Open a file or select some code, and I will explain it.'));
+    return;
+  }
+  const language = displayLanguage();
+  const pictures = read.pictures.map(picturePart);
+  const messages: ChatMessage[] =
+    command === 'explain' && pictures.length === 0 && read.texts.length === 0
+      ? explainPrompt({ language, history, code: kept, question: request.prompt })
+      : chatPrompt({
+          language,
+          history,
+          prompt: request.prompt || (command === 'explain' ? 'Explain this.' : ''),
+          context: { code: kept, folders: read.folders, texts: read.texts, pictures },
+        });
+  await turn.ask(choice, messages);
+}
+
+/** The function around the cursor, or all of the file: what `/explain` means when nothing is selected. */
+async function addCodeAtCursor(read: ReadReferences): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const range = await rangeToAnnotate(editor);
+  read.code.push(codeOf(editor.document, range));
+  read.used.push(new vscode.Location(editor.document.uri, range));
+}
+
+/** Room for what a message brings along: code takes about 3 characters a token, Chinese about 1.5. */
+function charsFor({ model }: ModelChoice): number {
+  const inputTokens = (model.contextTokens ?? 32_768) - Math.min(model.maxOutputTokens ?? 4096, 16_384);
+  return Math.min(Math.max(inputTokens, 4096) * 1.5, 600_000);
+}
+
+function describeCut({ path, code, cutFrom }: CodeContext): string {
+  const sent = code.split('\n').length;
+  return vscode.l10n.t('{0} is long: only its first {1} of {2} lines were sent.', path, sent, cutFrom ?? sent);
+}
+
+function describeDropped({ path }: CodeContext): string {
+  return vscode.l10n.t('{0} did not fit and was left out.', path);
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import type { ChatMessage } from '../../provider/index.ts';
+import { escapeMarkdown } from '../markdown.ts';
+import type { ModelChoice } from '../modelCatalog.ts';
+import type { TurnResult } from '../runTurn.ts';
+import type { Services } from '../services.ts';
+import { ThinkingProgress } from './thinkingProgress.ts';
+import type { TurnMetadata } from './turnMetadata.ts';
+import { beginTurn, type TurnPlace } from './turnPlace.ts';
+
+export interface ChatTurnInput {
+  services: Services;
+  request: vscode.ChatRequest;
+  context: vscode.ChatContext;
+  stream: vscode.ChatResponseStream;
+  signal: AbortSignal;
+}
+
+/** One answer of `@glm` while it is being given: what is said to the user, by whom, and what is remembered of it. */
+export class ChatTurn {
+  readonly services: Services;
+  readonly request: vscode.ChatRequest;
+  readonly context: vscode.ChatContext;
+  readonly stream: vscode.ChatResponseStream;
+  readonly signal: AbortSignal;
+  readonly place: TurnPlace | undefined;
+  readonly #notices: string[] = [];
+  readonly #metadata: TurnMetadata;
+  #answered = false;
+
+  constructor({ services, request, context, stream, signal }: ChatTurnInput, command: TurnMetadata['command']) {
+    this.services = services;
+    this.request = request;
+    this.context = context;
+    this.stream = stream;
+    this.signal = signal;
+    this.place = beginTurn(request);
+    this.#metadata = { command, before: '', after: '', pictures: 0, code: 0, cutByLength: false, failed: false };
+  }
+
+  get metadata(): TurnMetadata {
+    return this.#metadata;
+  }
+
+  /** Something to know about the answer; shown once, above it. */
+  notice(...texts: readonly string[]): void {
+    for (const text of texts) {
+      if (this.#notices.includes(text)) continue;
+      this.#notices.push(text);
+      this.#aside(`> $(info) ${escapeMarkdown(text)}\n\n`);
+    }
+  }
+
+  /** A sentence of the extension itself, not of a model. */
+  say(text: string): void {
+    this.#aside(`${escapeMarkdown(text)}\n\n`);
+  }
+
+  /** What went wrong; the turn counts as failed from here on. */
+  failed(message: string, detail: string | undefined): void {
+    this.#metadata.failed = true;
+    // Two spaces at the end of a line break it in Markdown.
+    const more = detail ? `  \n> ${escapeMarkdown(detail)}` : '';
+    this.#aside(`> $(error) **${escapeMarkdown(message)}**${more}\n\n`);
+  }
+
+  attached(pictures: number, code: number): void {
+    this.#metadata.pictures = pictures;
+    this.#metadata.code = code;
+  }
+
+  /** Streams a model's answer into the conversation. @throws as `TurnRunner.run` */
+  async ask(choice: ModelChoice, messages: readonly ChatMessage[]): Promise<TurnResult> {
+    const thinking = this.thinking();
+    const result = await this.services.turns.run(
+      { choice, messages, signal: this.signal },
+      {
+        onModel: (_choice, notices) => this.notice(...notices),
+        onReasoning: thinking,
+        onText: text => {
+          this.#answered = true;
+          this.stream.markdown(text);
+        },
+      },
+    );
+    // Parameters that an endpoint does not know and the like: for whoever looks into it, not for every reader.
+    for (const notice of result.notices) {
+      if (!this.#notices.includes(notice)) this.services.log.warn(`@glm: ${notice}`);
+    }
+    this.#sayHowItEnded(result);
+    return result;
+  }
+
+  /** Shows reasoning as it happens. */
+  thinking(): (text: string) => void {
+    const progress = new ThinkingProgress(line => this.stream.progress(escapeMarkdown(line)));
+    return text => progress.push(text);
+  }
+
+  #sayHowItEnded(result: TurnResult): void {
+    const { t } = vscode.l10n;
+    this.#metadata.cutByLength = result.finishReason === 'length';
+    if (result.finishReason === 'content-filter') {
+      this.notice(t('{0} ended the answer because it found it sensitive.', result.choice.endpoint.label));
+    } else if (result.text.trim() === '') {
+      this.notice(
+        result.finishReason === 'length'
+          ? t('{0} used all of its output for thinking and gave no answer.', result.choice.model.label)
+          : t('{0} gave no answer.', result.choice.model.label),
+      );
+    } else if (result.finishReason === 'length') {
+      this.notice(t('The answer is as long as the model may write, and ends here.'));
+    }
+  }
+
+  /** Remembered apart from the model's words, so that the history sent later holds those alone. */
+  #aside(markdown: string): void {
+    const text = this.#answered ? `\n\n${markdown}` : markdown;
+    if (this.#answered) this.#metadata.after += text;
+    else this.#metadata.before += text;
+    this.stream.markdown(new vscode.MarkdownString(text, true));
+  }
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { AnnotationFeature } from '../annotations/index.ts';
+import { isCancelled, signalOf } from '../cancellation.ts';
+import { PlainFailure } from '../errorMessages.ts';
+import { participantId } from '../ids.ts';
+import type { Services } from '../services.ts';
+import type { Studio } from '../studio/index.ts';
+import { annotateInChat } from './annotateInChat.ts';
+import { answer } from './answer.ts';
+import { ChatTurn } from './chatTurn.ts';
+import { chosenModel } from './chosenModel.ts';
+import { showFailure } from './failure.ts';
+import { registerFixInChat } from './fixInChat.ts';
+import { followups } from './followups.ts';
+import { htmlInChat } from './htmlInChat.ts';
+import { followSettings } from './pickInChat.ts';
+import type { TurnMetadata } from './turnMetadata.ts';
+
+/** What `@glm` hands on to other features. */
+export interface ChatFeatures {
+  annotations: AnnotationFeature;
+  studio: Studio;
+}
+
+/** The participant `@glm` of the editor's Chat. */
+export function registerChat(services: Services, features: ChatFeatures): void {
+  const participant = vscode.chat.createChatParticipant(participantId, (request, context, stream, token) =>
+    handle(services, features, request, context, stream, token),
+  );
+  participant.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'icon.png');
+  participant.followupProvider = { provideFollowups: followups };
+  services.context.subscriptions.push(participant, registerFixInChat(services), followSettings(services));
+}
+
+async function handle(
+  services: Services,
+  features: ChatFeatures,
+  request: vscode.ChatRequest,
+  context: vscode.ChatContext,
+  stream: vscode.ChatResponseStream,
+  token: vscode.CancellationToken,
+): Promise<vscode.ChatResult> {
+  const { signal, dispose } = signalOf(token);
+  const turn = new ChatTurn({ services, request, context, stream, signal }, commandOf(request));
+  let endpoint = services.endpoints.active;
+  try {
+    const choice = await chosenModel(services, request.model, signal);
+    if (!choice) {
+      throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
+    }
+    endpoint = choice.endpoint;
+    switch (turn.metadata.command) {
+      case 'annotate':
+        await annotateInChat(turn, choice, features.annotations);
+        break;
+      case 'html':
+        await htmlInChat(turn, choice, features.studio);
+        break;
+      case 'chat':
+      case 'explain':
+        await answer(turn, choice, turn.metadata.command);
+        break;
+    }
+  } catch (error) {
+    if (!isCancelled(error)) showFailure(turn, error, endpoint);
+  } finally {
+    dispose();
+  }
+  return { metadata: turn.metadata };
+}
+
+function commandOf({ command }: vscode.ChatRequest): TurnMetadata['command'] {
+  return command === 'explain' || command === 'annotate' || command === 'html' ? command : 'chat';
+}

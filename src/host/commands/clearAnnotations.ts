@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+import type { AnnotationFeature } from '../annotations/annotationFeature.ts';
+import { commandIds } from '../ids.ts';
+
+/** Takes all notes away, of every file. */
+export function clearAnnotations(feature: AnnotationFeature): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.clearAnnotations, () => {
+    feature.threads.remove(feature.threads.all);
+  });
+}

@@ -1,0 +1,25 @@
+import type { Services } from '../services.ts';
+import { checkApiKey } from './checkApiKey.ts';
+import { explainSelection } from './explainSelection.ts';
+import { openSettings } from './openSettings.ts';
+import { removeApiKey } from './removeApiKey.ts';
+import { selectEndpoint } from './selectEndpoint.ts';
+import { selectModel } from './selectModel.ts';
+import { selectVisionModel } from './selectVisionModel.ts';
+import { setApiKey } from './setApiKey.ts';
+import { showLog } from './showLog.ts';
+
+/** Commands that belong to no single feature; a feature registers its own. */
+export function registerCommands(services: Services): void {
+  services.context.subscriptions.push(
+    setApiKey(services),
+    removeApiKey(services),
+    checkApiKey(services),
+    selectEndpoint(services),
+    selectModel(services),
+    selectVisionModel(services),
+    explainSelection(services),
+    showLog(services),
+    openSettings(services),
+  );
+}

@@ -1,0 +1,33 @@
+/** Names that package.json and code share. A command's file in `commands/` bears the command's name. */
+export const commandIds = {
+  openPanel: 'glm.openPanel',
+  openPanelInEditor: 'glm.openPanelInEditor',
+  startConversation: 'glm.startConversation',
+  setApiKey: 'glm.setApiKey',
+  removeApiKey: 'glm.removeApiKey',
+  checkApiKey: 'glm.checkApiKey',
+  selectEndpoint: 'glm.selectEndpoint',
+  selectModel: 'glm.selectModel',
+  selectVisionModel: 'glm.selectVisionModel',
+  explainSelection: 'glm.explainSelection',
+  annotateSelection: 'glm.annotateSelection',
+  insertAnnotation: 'glm.insertAnnotation',
+  insertAllAnnotations: 'glm.insertAllAnnotations',
+  dismissAnnotation: 'glm.dismissAnnotation',
+  clearAnnotations: 'glm.clearAnnotations',
+  convertScreenshot: 'glm.convertScreenshot',
+  savePage: 'glm.savePage',
+  attachScreenshot: 'glm.attachScreenshot',
+  showLog: 'glm.showLog',
+  openSettings: 'glm.openSettings',
+} as const;
+
+export const participantId = 'glm.chat';
+export const languageModelVendor = 'glm';
+export const panelViewId = 'glm.panel';
+/** `viewType` of the panel as an editor tab. */
+export const panelEditorType = 'glm.panelEditor';
+export const previewType = 'glm.preview';
+export const annotationControllerId = 'glm.annotations';
+
+export const contextKeys = { hasAnnotations: 'glm.hasAnnotations', hasPage: 'glm.hasPage' } as const;

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import type { Picture } from '../../core/attachments/index.ts';
+import type { Attachment } from '../../core/conversation/index.ts';
+import { PlainFailure } from '../errorMessages.ts';
+import type { Services } from '../services.ts';
+import { type ConversationStore, NewerConversation, newId, type PictureStore } from '../storage/index.ts';
+import { type ConversationEvent, LiveConversation } from './liveConversation.ts';
+
+/** The one thing that is remembered outside the store. */
+const openConversationKey = 'glm.openConversation';
+
+export type SessionEvent = ConversationEvent | { type: 'opened' };
+
+/**
+ * Which conversation the panels show: one for all of them, so that they stay equal. Another one can be opened while an
+ * answer in the last one goes on.
+ */
+export class ConversationSession {
+  readonly #services: Services;
+  readonly #conversations: ConversationStore;
+  readonly #pictures: PictureStore;
+  readonly #events = new vscode.EventEmitter<SessionEvent>();
+  /** Whatever was attached in this window, so that a composer may take it along into another conversation. */
+  readonly #attached = new Map<string, Attachment>();
+  readonly #live = new Set<LiveConversation>();
+  #current: Promise<LiveConversation> | undefined;
+  #shown: LiveConversation | undefined;
+
+  readonly onEvent = this.#events.event;
+
+  constructor(services: Services, conversations: ConversationStore, pictures: PictureStore) {
+    this.#services = services;
+    this.#conversations = conversations;
+    this.#pictures = pictures;
+  }
+
+  /** The conversation that is open; read from the disk when it is first asked for. */
+  current(): Promise<LiveConversation> {
+    this.#current ??= this.#restore().then(live => this.#show(live));
+    return this.#current;
+  }
+
+  /** Begins a new conversation; the old one stays where it is, and goes on if it is going. */
+  async start(): Promise<void> {
+    if ((await this.current()).conversation.isEmpty) {
+      // Empty already: only the composers are to be told.
+      this.#events.fire({ type: 'opened' });
+      return;
+    }
+    const live = this.#create();
+    this.#show(live);
+    this.#current = Promise.resolve(live);
+    this.#events.fire({ type: 'opened' });
+  }
+
+  /** @throws PlainFailure when one of the pictures is unknown */
+  async send(text: string, attachmentIds: readonly string[]): Promise<string> {
+    const live = await this.current();
+    const attachments = await Promise.all(attachmentIds.map(id => this.attachment(id)));
+    return (await live.send(text, attachments)).id;
+  }
+
+  /** Stores a picture and remembers it for a message to come. @throws the system's error */
+  async attach(picture: Picture): Promise<Attachment> {
+    const attachment = await this.#pictures.add(picture);
+    this.#attached.set(attachment.id, attachment);
+    const live = await this.current();
+    await live.attach(attachment);
+    return attachment;
+  }
+
+  /** @throws PlainFailure when the picture is no longer stored */
+  async attachment(id: string): Promise<Attachment> {
+    const { conversation } = await this.current();
+    // A composer outlives the window and the conversation; what it holds is named by the hash of its bytes.
+    const found = this.#attached.get(id) ?? conversation.attachment(id) ?? (await this.#pictures.find(id));
+    if (!found) throw new PlainFailure(vscode.l10n.t('An attachment is no longer there. Attach it again.'));
+    return found;
+  }
+
+  /** Ends all that is under way and resolves when it is on the disk. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#live].map(live => live.close()));
+    this.#events.dispose();
+  }
+
+  async #restore(): Promise<LiveConversation> {
+    const { context, log } = this.#services;
+    const id = context.globalState.get<string>(openConversationKey);
+    if (id === undefined) return this.#create();
+    try {
+      const stored = await this.#conversations.open(id);
+      if (!stored) return this.#create();
+      for (const problem of stored.problems) log.warn(`conversation ${id}: ${problem}`);
+      return this.#hold(new LiveConversation(this.#services, this.#pictures, stored));
+    } catch (error) {
+      const message =
+        error instanceof NewerConversation
+          ? vscode.l10n.t(
+              'The last conversation was written by a newer version of this extension, and is left as it is.',
+            )
+          : vscode.l10n.t('The last conversation could not be opened: {0}', String(error));
+      log.error(message);
+      void vscode.window.showWarningMessage(message);
+      return this.#create();
+    }
+  }
+
+  #create(): LiveConversation {
+    const stored = this.#conversations.create(newId(), Date.now());
+    const live = new LiveConversation(this.#services, this.#pictures, stored);
+    return this.#hold(live);
+  }
+
+  #hold(live: LiveConversation): LiveConversation {
+    this.#live.add(live);
+    live.onEvent(event => {
+      if (live === this.#shown) this.#events.fire(event);
+      else if (!live.isRunning) this.#letGo(live);
+    });
+    return live;
+  }
+
+  /** Forgets a conversation that nobody looks at, once its last record is on disk: until then `close` waits for it. */
+  #letGo(live: LiveConversation): void {
+    void live.close().finally(() => this.#live.delete(live));
+  }
+
+  #show(live: LiveConversation): LiveConversation {
+    const before = this.#shown;
+    this.#shown = live;
+    if (before && !before.isRunning) this.#letGo(before);
+    const { id } = live.conversation;
+    const { context, log } = this.#services;
+    context.globalState.update(openConversationKey, id).then(undefined, error => log.error(String(error)));
+    return live;
+  }
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { attachScreenshot } from '../commands/attachScreenshot.ts';
+import { openPanel } from '../commands/openPanel.ts';
+import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
+import { startConversation } from '../commands/startConversation.ts';
+import type { Services } from '../services.ts';
+import { ConversationStore, PictureStore } from '../storage/index.ts';
+import { ConversationSession } from './conversationSession.ts';
+import { LastEditor } from './lastEditor.ts';
+import type { PanelFeatures } from './panelContext.ts';
+import { PanelControls } from './panelControls.ts';
+import { Panels } from './panels.ts';
+
+/** The chat panel, in the side bar and in editor tabs. `close` ends answers under way and stores what came of them. */
+export function registerPanel(services: Services, features: PanelFeatures): { close(): Promise<void> } {
+  const { context, log } = services;
+  const root = context.globalStorageUri.fsPath;
+  const pictures = new PictureStore(join(root, 'pictures'));
+  const conversations = new ConversationStore(join(root, 'conversations'), error =>
+    log.error(`a checkpoint of an answer could not be written: ${String(error)}`),
+  );
+  const session = new ConversationSession(services, conversations, pictures);
+  const controls = new PanelControls(services);
+  const lastEditor = new LastEditor();
+  const panels = new Panels({ services, session, pictures, controls, lastEditor, features });
+  context.subscriptions.push(
+    controls,
+    lastEditor,
+    panels,
+    openPanel(panels),
+    openPanelInEditor(panels),
+    startConversation(session, panels),
+    attachScreenshot(services, panels, lastEditor),
+  );
+  return { close: () => session.close() };
+}

@@ -1,0 +1,21 @@
+import type { Services } from '../services.ts';
+import type { PictureStore } from '../storage/index.ts';
+import type { Studio } from '../studio/index.ts';
+import type { ConversationSession } from './conversationSession.ts';
+import type { LastEditor } from './lastEditor.ts';
+import type { PanelControls } from './panelControls.ts';
+
+/** The other features that the panel hands on to. */
+export interface PanelFeatures {
+  studio: Pick<Studio, 'convert'>;
+}
+
+/** What all panels of a window share. */
+export interface PanelContext {
+  readonly services: Services;
+  readonly session: ConversationSession;
+  readonly pictures: PictureStore;
+  readonly controls: PanelControls;
+  readonly lastEditor: LastEditor;
+  readonly features: PanelFeatures;
+}

@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import {
+  type Channel,
+  type CodePicture,
+  createChannel,
+  hostToPanel,
+  type PanelState,
+  panelToHost,
+} from '../../protocol/index.ts';
+import { describeError } from '../errorMessages.ts';
+import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
+import type { SessionEvent } from './conversationSession.ts';
+import type { PanelContext } from './panelContext.ts';
+import { panelRequests } from './panelRequests.ts';
+import { PanelViews } from './panelViews.ts';
+
+/** One webview that shows the conversation: the side bar's, or an editor tab's. */
+export class PanelSurface implements vscode.Disposable {
+  readonly #context: PanelContext;
+  readonly #channel: Channel<typeof hostToPanel>;
+  readonly #views: PanelViews;
+  readonly #subscriptions: vscode.Disposable[];
+  /** What to do when the page says its first word. */
+  readonly #waiting: (() => void)[] = [];
+  /** The page is there and knows the state; a hidden one is gone, and begins anew when it is shown. */
+  #open = false;
+  /** Counts what happened, to notice what came between a look at the state and its arrival. */
+  #happened = 0;
+
+  constructor(context: PanelContext, webview: vscode.Webview, kind: 'sidebar' | 'editor') {
+    const { services, session, controls, pictures } = context;
+    const { extensionUri } = services.context;
+    this.#context = context;
+    this.#views = new PanelViews(webview, pictures);
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [...webviewRoots(extensionUri), vscode.Uri.file(pictures.directory)],
+    };
+    this.#channel = createChannel({
+      port: {
+        post: message => void webview.postMessage(message),
+        listen: listener => {
+          const subscription = webview.onDidReceiveMessage(listener);
+          return () => subscription.dispose();
+        },
+      },
+      says: hostToPanel,
+      hears: panelToHost,
+      onEvent: {},
+      onRequest: panelRequests(context, this.#views, () => this.#opening()),
+      warn: message => services.log.warn(`panel: ${message}`),
+      describeError: error => {
+        const { message, detail } = describeError(error, services.endpoints.active);
+        return detail ? `${message} ${detail}` : message;
+      },
+    });
+    this.#subscriptions = [
+      session.onEvent(event => this.#tell(event)),
+      controls.onDidChange(() => void this.#tellControls()),
+    ];
+    const title = vscode.l10n.t('GLM Chat');
+    webview.html = webviewHtml({ webview, extensionUri, title, name: 'panel', data: { surface: kind } });
+  }
+
+  /** The page was hidden, and with it all that it knew. */
+  hidden(): void {
+    this.#open = false;
+  }
+
+  /** Has the page draw code and attach the picture; waits until there is a page. */
+  draw(code: CodePicture): void {
+    this.#whenOpen(() => this.#channel.send('picture/draw', code));
+  }
+
+  dispose(): void {
+    this.#channel.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #whenOpen(action: () => void): void {
+    if (this.#open) action();
+    else this.#waiting.push(action);
+  }
+
+  /** The page's first word: all that it is to show. */
+  async #opening(): Promise<PanelState> {
+    this.#open = false;
+    const { view, happened } = await this.#state();
+    // After the reply has gone: what happened meanwhile was told before it, or not at all.
+    setImmediate(() => {
+      this.#open = true;
+      if (this.#happened !== happened) void this.#tellState();
+      for (const action of this.#waiting.splice(0)) action();
+    });
+    return view;
+  }
+
+  #tell(event: SessionEvent): void {
+    this.#happened++;
+    if (!this.#open) return;
+    switch (event.type) {
+      case 'opened':
+        void this.#tellState();
+        break;
+      case 'turn':
+        this.#channel.send('turn/changed', this.#views.turn(event.turn));
+        // The first message gives the conversation its title.
+        if (event.turn.role === 'user' && event.turn.parentId === null) void this.#tellState();
+        break;
+      case 'delta': {
+        const { turnId, reasoning, text } = event;
+        this.#channel.send('turn/delta', { turnId, ...(reasoning && { reasoning }), ...(text && { text }) });
+        break;
+      }
+      case 'cut':
+        this.#channel.send('turns/cut', { afterTurnId: event.afterTurnId });
+        break;
+    }
+  }
+
+  async #tellState(): Promise<void> {
+    for (;;) {
+      const { view, happened } = await this.#state();
+      if (happened !== this.#happened) continue; // Between the look and here: look again, it is rare.
+      if (this.#open) this.#channel.send('state/changed', view);
+      return;
+    }
+  }
+
+  /** All that a panel shows, and how much had happened when it was so. */
+  async #state(): Promise<{ view: PanelState; happened: number }> {
+    const { controls, session } = this.#context;
+    const controlsView = await controls.view();
+    const { conversation } = await session.current();
+    // Nothing waits from here on.
+    const turns = conversation.path.map(turn => this.#views.turn(turn));
+    const view = { conversation: { id: conversation.id, title: conversation.title, turns }, controls: controlsView };
+    return { view, happened: this.#happened };
+  }
+
+  async #tellControls(): Promise<void> {
+    if (!this.#open) return;
+    const view = await this.#context.controls.view();
+    this.#channel.send('controls/changed', view);
+  }
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { AssistantTurn, Attachment, Turn } from '../../core/conversation/index.ts';
+import type { AttachmentView, TurnView } from '../../protocol/index.ts';
+import type { PictureStore } from '../storage/index.ts';
+
+/** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
+export class PanelViews {
+  readonly #uriOf: (attachment: Attachment) => string;
+
+  constructor(webview: vscode.Webview, pictures: PictureStore) {
+    this.#uriOf = attachment => webview.asWebviewUri(vscode.Uri.file(pictures.pathOf(attachment))).toString();
+  }
+
+  attachment(attachment: Attachment): AttachmentView {
+    const { id, kind, name, mediaType, width, height, bytes } = attachment;
+    return { id, kind, name, mediaType, width, height, bytes, uri: this.#uriOf(attachment) };
+  }
+
+  turn(turn: Turn): TurnView {
+    if (turn.role === 'assistant') return answerView(turn);
+    const { role, id, text, attachments } = turn;
+    return { role, id, text, attachments: attachments.map(attachment => this.attachment(attachment)) };
+  }
+}
+
+function answerView(turn: AssistantTurn): TurnView {
+  const { role, id, status, reasoning, reasoningMs, text, model, notices, cutByLength, usage, error } = turn;
+  return {
+    role,
+    id,
+    status,
+    reasoning,
+    reasoningMs,
+    text,
+    modelLabel: model.label,
+    notices: [...notices],
+    cutByLength,
+    usage: usage && {
+      promptTokens: usage.promptTokens,
+      completionTokens: usage.completionTokens,
+      totalTokens: usage.totalTokens,
+      cachedTokens: usage.cachedTokens,
+      reasoningTokens: usage.reasoningTokens,
+    },
+    error,
+  };
+}

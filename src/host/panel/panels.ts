@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import type { CodePicture } from '../../protocol/index.ts';
+import { panelEditorType, panelViewId } from '../ids.ts';
+import type { PanelContext } from './panelContext.ts';
+import { PanelSurface } from './panelSurface.ts';
+
+/** The side bar's view and the editor tabs: made, restored and found again. */
+export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #context: PanelContext;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #tabs = new Map<vscode.WebviewPanel, PanelSurface>();
+  #view: { view: vscode.WebviewView; surface: PanelSurface } | undefined;
+  readonly #viewWaiting: ((surface: PanelSurface) => void)[] = [];
+
+  constructor(context: PanelContext) {
+    this.#context = context;
+    this.#subscriptions = [
+      vscode.window.registerWebviewViewProvider(panelViewId, this),
+      vscode.window.registerWebviewPanelSerializer(panelEditorType, this),
+      context.session.onEvent(event => {
+        if (event.type === 'opened' || event.type === 'turn') void this.#name();
+      }),
+    ];
+  }
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const surface = new PanelSurface(this.#context, view.webview, 'sidebar');
+    const shown = { view, surface };
+    this.#view = shown;
+    view.onDidChangeVisibility(() => {
+      if (!view.visible) surface.hidden();
+    });
+    view.onDidDispose(() => {
+      surface.dispose();
+      if (this.#view === shown) this.#view = undefined;
+    });
+    void this.#name();
+    for (const use of this.#viewWaiting.splice(0)) use(surface);
+  }
+
+  /** After a reload of the window; the page keeps what is its own (a draft) in its own state. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    this.#adopt(panel);
+  }
+
+  async showView(): Promise<void> {
+    await vscode.commands.executeCommand(`${panelViewId}.focus`);
+  }
+
+  /** One tab is enough: the one there is is shown again. */
+  showTab(): void {
+    const [tab] = this.#tabs.keys();
+    if (tab) tab.reveal();
+    else this.#adopt(vscode.window.createWebviewPanel(panelEditorType, chatTitle(), vscode.ViewColumn.Active));
+  }
+
+  /** Shows a panel where the user sees one, else in the side bar. */
+  async show(): Promise<void> {
+    const tab = this.#visibleTab();
+    if (tab) tab.panel.reveal();
+    else await this.showView();
+  }
+
+  /** Has code drawn and attached where the user sees a panel, else in the side bar, which is opened for it. */
+  async draw(code: CodePicture): Promise<void> {
+    const tab = this.#visibleTab();
+    if (tab) {
+      tab.panel.reveal();
+      tab.surface.draw(code);
+      return;
+    }
+    if (this.#view) this.#view.surface.draw(code);
+    else this.#viewWaiting.push(surface => surface.draw(code));
+    await this.showView();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#view?.surface.dispose();
+    for (const [panel, surface] of this.#tabs) {
+      surface.dispose();
+      panel.dispose();
+    }
+  }
+
+  /** A tab that the user looks at, unless the side bar's view is there too. */
+  #visibleTab(): { panel: vscode.WebviewPanel; surface: PanelSurface } | undefined {
+    if (this.#view?.view.visible) return undefined;
+    for (const [panel, surface] of this.#tabs) if (panel.visible) return { panel, surface };
+    return undefined;
+  }
+
+  #adopt(panel: vscode.WebviewPanel): void {
+    const { extensionUri } = this.#context.services.context;
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
+    const surface = new PanelSurface(this.#context, panel.webview, 'editor');
+    this.#tabs.set(panel, surface);
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) surface.hidden();
+    });
+    panel.onDidDispose(() => {
+      surface.dispose();
+      this.#tabs.delete(panel);
+    });
+    void this.#name();
+  }
+
+  /** The conversation's title stands beside the view's name and on the tabs. */
+  async #name(): Promise<void> {
+    const { title } = (await this.#context.session.current()).conversation;
+    if (this.#view) this.#view.view.description = title;
+    for (const panel of this.#tabs.keys()) panel.title = title || chatTitle();
+  }
+}
+
+function chatTitle(): string {
+  return vscode.l10n.t('GLM Chat');
+}

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import {
+  type AnsweringModel,
+  type Attachment,
+  type ConversationRecord,
+  type Turn,
+  toMessages,
+} from '../../core/conversation/index.ts';
+import { chatSystemText } from '../../core/prompts/chatPrompt.ts';
+import type { ChatMessage, Endpoint } from '../../provider/index.ts';
+import { isCancelled } from '../cancellation.ts';
+import { displayLanguage } from '../displayLanguage.ts';
+import { describeError, PlainFailure } from '../errorMessages.ts';
+import type { ModelChoice } from '../modelCatalog.ts';
+import type { TurnResult } from '../runTurn.ts';
+import type { Services } from '../services.ts';
+import type { PictureStore } from '../storage/index.ts';
+import { DeltaBatch } from './deltaBatch.ts';
+
+export interface AnswerOptions {
+  services: Services;
+  pictures: PictureStore;
+  /** The turns to answer, the user's last. */
+  path: readonly Turn[];
+  turnId: string;
+  /** Who is asked, by the model that is chosen there. */
+  endpoint: Endpoint;
+  signal: AbortSignal;
+  /** Takes the answer as it comes; `finished` is the last, and comes whatever happens. */
+  record(record: ConversationRecord): void;
+}
+
+/** Gives one answer, from the request to its end. Never rejects: a failure is an end too. */
+export async function runAnswer(options: AnswerOptions): Promise<void> {
+  const { services, endpoint, turnId, signal, record } = options;
+  const clock = new ReasoningClock();
+  const length = { reasoning: 0, text: 0 };
+  let notices: readonly string[] = [];
+  const batch = new DeltaBatch(({ reasoning, text }) => {
+    // Told once, with the first text: from there on the thinking is over.
+    const thought = length.text === 0 && text !== '' ? clock.ms : undefined;
+    record({
+      record: 'progress',
+      turnId,
+      ...(reasoning && { reasoning: { from: length.reasoning, add: reasoning } }),
+      ...(text && { text: { from: length.text, add: text } }),
+      ...(thought === undefined ? {} : { reasoningMs: thought }),
+    });
+    length.reasoning += reasoning.length;
+    length.text += text.length;
+  });
+  try {
+    await services.catalog.ensureKnown(endpoint, signal);
+    const choice = services.catalog.chat(endpoint);
+    if (!choice) {
+      throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
+    }
+    const messages = await messagesOf(options);
+    signal.throwIfAborted();
+    const result = await services.turns.run(
+      { choice, messages, signal },
+      {
+        onModel: (answering, said) => {
+          notices = said;
+          record({ record: 'model', turnId, model: answeringModel(answering), notices: [...said] });
+        },
+        onReasoning: text => {
+          clock.tick();
+          batch.add('reasoning', text);
+        },
+        onText: text => batch.add('text', text),
+      },
+    );
+    batch.flush();
+    record({
+      record: 'finished',
+      turnId,
+      atMs: Date.now(),
+      status: 'done',
+      notices: [...result.notices, ...endNotices(result)],
+      ...(result.reasoningMs === undefined ? {} : { reasoningMs: result.reasoningMs }),
+      ...(result.usage && { usage: result.usage }),
+      ...(result.finishReason === 'length' && { cutByLength: true }),
+    });
+  } catch (error) {
+    batch.flush();
+    const end = { record: 'finished' as const, turnId, atMs: Date.now(), notices: [...notices], ...clock.end };
+    if (isCancelled(error)) {
+      record({ ...end, status: 'stopped' });
+      return;
+    }
+    const { message, detail, fixes } = describeError(error, endpoint);
+    services.log.error(`panel: ${detail ? `${message} ${detail}` : message}`);
+    const offered = fixes.filter(fix => fix.id !== 'open-account' || endpoint.keyUrl !== undefined);
+    record({ ...end, status: 'failed', error: { message, ...(detail && { detail }), fixes: offered } });
+  }
+}
+
+export function answeringModel({ endpoint, model }: ModelChoice): AnsweringModel {
+  return { endpointId: endpoint.id, modelId: model.id, label: model.label };
+}
+
+/** From the first to the last piece of reasoning. */
+class ReasoningClock {
+  #from: number | undefined;
+  #to = 0;
+
+  tick(): void {
+    this.#to = performance.now();
+    this.#from ??= this.#to;
+  }
+
+  get ms(): number | undefined {
+    return this.#from === undefined ? undefined : this.#to - this.#from;
+  }
+
+  get end(): { reasoningMs?: number } {
+    const { ms } = this;
+    return ms === undefined ? {} : { reasoningMs: ms };
+  }
+}
+
+async function messagesOf({ path, pictures }: AnswerOptions): Promise<ChatMessage[]> {
+  const attached = path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
+  const read = async (attachment: Attachment) => [attachment.hash, await pictures.read(attachment)] as const;
+  const bytes = new Map(await Promise.all(attached.map(read)));
+  return toMessages(path, { system: chatSystemText(displayLanguage()), bytesOf: ({ hash }) => bytes.get(hash) });
+}
+
+/** What an answer's end says that its text does not; that it is cut or empty, the panel sees for itself. */
+function endNotices({ finishReason, text, choice }: TurnResult): string[] {
+  const { t } = vscode.l10n;
+  if (finishReason === 'content-filter') {
+    return [t('{0} ended the answer because it found it sensitive.', choice.endpoint.label)];
+  }
+  if (finishReason === 'length' && text.trim() === '') {
+    return [t('{0} used all of its output for thinking and gave no answer.', choice.model.label)];
+  }
+  return [];
+}

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import type { ChatMessage, ChatRequest, FinishReason, Usage } from '../provider/index.ts';
+import type { Clients } from './clients.ts';
+import { type ModelCatalog, type ModelChoice, seesPictures } from './modelCatalog.ts';
+import type { Settings, ThinkingSetting } from './settings.ts';
+
+export interface TurnOptions {
+  /** Who is asked. A vision model of the same endpoint steps in when this one cannot see and there are pictures. */
+  choice: ModelChoice;
+  messages: readonly ChatMessage[];
+  /** Default: the user's setting. */
+  thinking?: ThinkingSetting;
+  /** Anything else of the request. */
+  request?: Omit<ChatRequest, 'model' | 'messages' | 'thinking'>;
+  signal: AbortSignal;
+}
+
+/** Receives the answer as it comes, in order. */
+export interface TurnSink {
+  /** Before anything is sent: who really answers, and what the user should know about that. */
+  onModel?(choice: ModelChoice, notices: readonly string[]): void;
+  onReasoning?(text: string): void;
+  onText?(text: string): void;
+}
+
+export interface TurnResult {
+  choice: ModelChoice;
+  text: string;
+  reasoning: string;
+  /** From the first to the last piece of reasoning; absent without any. */
+  reasoningMs?: number;
+  usage?: Usage;
+  finishReason: FinishReason;
+  notices: readonly string[];
+}
+
+/** Every answer of the extension runs through here: chooses the model, streams, and reports what happened. */
+export class TurnRunner {
+  readonly #clients: Clients;
+  readonly #catalog: ModelCatalog;
+  readonly #settings: Settings;
+
+  constructor(clients: Clients, catalog: ModelCatalog, settings: Settings) {
+    this.#clients = clients;
+    this.#catalog = catalog;
+    this.#settings = settings;
+  }
+
+  /**
+   * @throws MissingKey, GlmError, or the signal's reason when cancelled. What reached the sink stays the caller's.
+   */
+  async run(options: TurnOptions, sink: TurnSink): Promise<TurnResult> {
+    const notices: string[] = [];
+    const choice = this.#whoSees(options, notices);
+    sink.onModel?.(choice, notices);
+    const client = await this.#clients.for(choice.endpoint);
+    const thinking = thinkingFor(options.thinking ?? this.#settings.thinking, choice);
+
+    let text = '';
+    let reasoning = '';
+    let reasoningFrom: number | undefined;
+    let reasoningTo: number | undefined;
+    let usage: Usage | undefined;
+    let finishReason: FinishReason = 'other';
+    const request: ChatRequest = {
+      ...options.request,
+      model: choice.model.id,
+      messages: options.messages,
+      ...(thinking === undefined ? {} : { thinking }),
+    };
+    for await (const event of client.streamChat(request, { signal: options.signal })) {
+      switch (event.type) {
+        case 'reasoning-delta':
+          reasoningTo = performance.now();
+          reasoningFrom ??= reasoningTo;
+          reasoning += event.text;
+          sink.onReasoning?.(event.text);
+          break;
+        case 'text-delta':
+          text += event.text;
+          sink.onText?.(event.text);
+          break;
+        case 'warning':
+          notices.push(event.message);
+          break;
+        case 'usage':
+          usage = event.usage;
+          break;
+        case 'finish':
+          finishReason = event.reason;
+          usage = event.usage ?? usage;
+          break;
+      }
+    }
+    return {
+      choice,
+      text,
+      reasoning,
+      ...(reasoningFrom === undefined || reasoningTo === undefined ? {} : { reasoningMs: reasoningTo - reasoningFrom }),
+      ...(usage ? { usage } : {}),
+      finishReason,
+      notices,
+    };
+  }
+
+  #whoSees({ choice, messages }: TurnOptions, notices: string[]): ModelChoice {
+    if (!hasPictures(messages) || seesPictures(choice.model)) return choice;
+    const vision = this.#catalog.vision(choice.endpoint);
+    if (!vision) return choice; // The provider refuses with the reason, before a byte is sent.
+    notices.push(vscode.l10n.t('{0} cannot see pictures, so {1} answers.', choice.model.label, vision.model.label));
+    return vision;
+  }
+}
+
+export function hasPictures(messages: readonly ChatMessage[]): boolean {
+  return messages.some(
+    message => Array.isArray(message.content) && message.content.some(part => part.type === 'image'),
+  );
+}
+
+/** What to ask of a model that lets one choose; nothing where there is no choice or none was made. */
+export function thinkingFor(setting: ThinkingSetting, { model }: ModelChoice): 'on' | 'off' | undefined {
+  if (setting === 'default' || model.thinking === 'none' || model.thinking === 'forced') return undefined;
+  return setting;
+}

@@ -1,0 +1,40 @@
+import type * as vscode from 'vscode';
+import { ApiKeys } from './apiKeys.ts';
+import { Clients } from './clients.ts';
+import { EndpointRegistry } from './endpointRegistry.ts';
+import { Log } from './log.ts';
+import { ModelCatalog } from './modelCatalog.ts';
+import { TurnRunner } from './runTurn.ts';
+import { Settings } from './settings.ts';
+
+/** What every feature is built on, made once at activation. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly keys: ApiKeys;
+  readonly endpoints: EndpointRegistry;
+  readonly clients: Clients;
+  readonly catalog: ModelCatalog;
+  readonly turns: TurnRunner;
+}
+
+export function createServices(context: vscode.ExtensionContext): Services {
+  const keys = new ApiKeys(context.secrets);
+  const log = new Log(() => keys.seen());
+  const settings = new Settings();
+  const endpoints = new EndpointRegistry(settings, log);
+  const clients = new Clients(keys, settings, log);
+  const catalog = new ModelCatalog(endpoints, settings, clients, log);
+  context.subscriptions.push(keys, log, catalog);
+  return {
+    context,
+    log,
+    settings,
+    keys,
+    endpoints,
+    clients,
+    catalog,
+    turns: new TurnRunner(clients, catalog, settings),
+  };
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  Conversation,
+  type ConversationRecord,
+  conversationVersion,
+  recordSchema,
+} from '../../core/conversation/index.ts';
+import { ConversationWriter } from './conversationWriter.ts';
+
+/** Written by a newer version of the extension: reading it by today's rules could misread it, so it is left alone. */
+export class NewerConversation extends Error {
+  override readonly name = 'NewerConversation';
+  readonly version: number;
+  constructor(id: string, version: number) {
+    super(`conversation ${id} has version ${version}, this extension reads up to ${conversationVersion}`);
+    this.version = version;
+  }
+}
+
+export interface StoredConversation {
+  conversation: Conversation;
+  writer: ConversationWriter;
+  /** What could not be read, by line number: the rest is there. Never content. */
+  problems: readonly string[];
+}
+
+/** Conversations on disk: one file of JSON Lines each, named by its id. Needs no editor. */
+export class ConversationStore {
+  readonly #directory: string;
+  readonly #failed: (error: unknown) => void;
+
+  /** `failed` hears of what could not be written behind the scenes; every other failure reaches its caller. */
+  constructor(directory: string, failed: (error: unknown) => void) {
+    this.#directory = directory;
+    this.#failed = failed;
+  }
+
+  /** A new conversation; its file begins with the first record that is written. */
+  create(id: string, atMs: number): StoredConversation {
+    const header: ConversationRecord = { record: 'conversation', version: conversationVersion, id, atMs };
+    const writer = new ConversationWriter(this.#pathOf(id), this.#failed, header);
+    return { conversation: new Conversation(id), writer, problems: [] };
+  }
+
+  /**
+   * Reads a conversation as far as it can be read. The file is not touched, also where its last line was cut.
+   * @returns undefined when there is none of this id
+   * @throws NewerConversation, or the system's error
+   */
+  async open(id: string): Promise<StoredConversation | undefined> {
+    let content: string;
+    try {
+      content = await readFile(this.#pathOf(id), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+    const conversation = new Conversation(id);
+    const problems: string[] = [];
+    content.split('\n').forEach((line, index) => {
+      if (line === '') return;
+      const record = parse(line);
+      if (record?.record === 'conversation' && record.version > conversationVersion) {
+        throw new NewerConversation(id, record.version);
+      }
+      if (!record) problems.push(`line ${index + 1} cannot be read`);
+      else if (!conversation.apply(record)) problems.push(`line ${index + 1} (${record.record}) does not fit`);
+    });
+    conversation.stopUnfinished();
+    return { conversation, writer: new ConversationWriter(this.#pathOf(id), this.#failed), problems };
+  }
+
+  #pathOf(id: string): string {
+    if (!/^[\w-]+$/.test(id)) throw new Error('not an id of a conversation');
+    return join(this.#directory, `${id}.jsonl`);
+  }
+}
+
+function parse(line: string): ConversationRecord | undefined {
+  try {
+    return recordSchema.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inspectPicture, type Picture, pictureTypes } from '../../core/attachments/index.ts';
+import type { Attachment } from '../../core/conversation/index.ts';
+
+/** Pictures on disk, each once under the SHA-256 of its bytes, whatever refers to it. Needs no editor. */
+export class PictureStore {
+  readonly directory: string;
+
+  constructor(directory: string) {
+    this.directory = directory;
+  }
+
+  /**
+   * Stores the bytes where they are not stored yet. The attachment bears their hash as its id: the same picture
+   * attached twice is one.
+   * @throws the system's error
+   */
+  async add(picture: Picture): Promise<Attachment> {
+    const hash = createHash('sha256').update(picture.data).digest('hex');
+    const attachment = attachmentOf(picture, hash);
+    const path = this.pathOf(attachment);
+    if ((await unlessGone(stat(path)))?.size !== attachment.bytes) await this.#write(path, picture.data);
+    return attachment;
+  }
+
+  /** @returns undefined when the file is gone. @throws the system's error */
+  async read(attachment: Attachment): Promise<Uint8Array | undefined> {
+    return unlessGone(readFile(this.pathOf(attachment)));
+  }
+
+  /**
+   * The picture of this hash, for a webview that remembers more than the window does. Its name is lost.
+   * @returns undefined when there is none. @throws the system's error
+   */
+  async find(hash: string): Promise<Attachment | undefined> {
+    if (!isHash(hash)) return undefined;
+    for (const { extensions } of Object.values(pictureTypes)) {
+      const name = `${hash}.${extensions[0]}`;
+      const data = await unlessGone(readFile(join(this.directory, name)));
+      if (data) return attachmentOf(inspectPicture(data, `${hash.slice(0, 8)}.${extensions[0]}`), hash);
+    }
+    return undefined;
+  }
+
+  /** Ends as its type is usually spelt, since a webview's server goes by that. */
+  pathOf(attachment: Attachment): string {
+    if (!isHash(attachment.hash)) throw new Error('not a hash');
+    const known = pictureTypes[attachment.mediaType as keyof typeof pictureTypes];
+    return join(this.directory, `${attachment.hash}.${known?.extensions[0] ?? 'bin'}`);
+  }
+
+  /** Under another name first: a picture that is there is there whole. */
+  async #write(path: string, data: Uint8Array): Promise<void> {
+    await mkdir(this.directory, { recursive: true, mode: 0o700 });
+    const temporary = `${path}.${randomUUID()}`;
+    try {
+      const file = await open(temporary, 'wx', 0o600);
+      try {
+        await file.writeFile(data);
+        await file.datasync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+}
+
+function attachmentOf({ name, mediaType, width, height, data }: Picture, hash: string): Attachment {
+  return { id: hash, kind: 'image', hash, name, mediaType, width, height, bytes: data.byteLength };
+}
+
+function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+async function unlessGone<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

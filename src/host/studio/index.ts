@@ -1,0 +1,14 @@
+import { convertScreenshot } from '../commands/convertScreenshot.ts';
+import { savePageCommand } from '../commands/savePage.ts';
+import type { Services } from '../services.ts';
+import { Studio } from './studio.ts';
+
+export type { PageResult } from './page.ts';
+export { type ConvertRequest, Studio } from './studio.ts';
+
+/** Screenshots to pages: the commands, the preview and its return after a reload. */
+export function registerStudio(services: Services): Studio {
+  const studio = new Studio(services);
+  services.context.subscriptions.push(studio, convertScreenshot(services, studio), savePageCommand(studio));
+  return studio;
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { inspectPicture, type Picture, pictureTypes } from '../../core/attachments/index.ts';
+import { errorViewSchema } from '../../protocol/index.ts';
+
+const recordSchema = z.object({
+  version: z.literal(1),
+  id: z.uuid(),
+  status: z.enum(['done', 'stopped', 'failed']),
+  html: z.string(),
+  complete: z.boolean(),
+  modelLabel: z.string(),
+  picture: z.object({
+    name: z.string(),
+    /** In the page's own folder. */
+    file: z.string().regex(/^screenshot\.\w+$/),
+  }),
+  wish: z.string().optional(),
+  /** The screenshot in the workspace, where it came from there. */
+  sourceUri: z.string().optional(),
+  /** The document that the page was written into. */
+  documentUri: z.string().optional(),
+  savedUri: z.string().optional(),
+  error: z.optional(errorViewSchema),
+});
+export type PageRecord = z.infer<typeof recordSchema>;
+
+/** Pages outlive a reload of the window, not for ever: a window that was killed leaves its own behind. */
+const maxAgeMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Pages on disk, a folder each with the screenshot and what came of it. Needs no editor. */
+export class PageStore {
+  readonly #directory: string;
+  readonly #writes = new Map<string, Promise<void>>();
+
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Keeps the screenshot under a new id. */
+  async create(picture: Picture): Promise<{ id: string; file: string }> {
+    const id = randomUUID();
+    const file = `screenshot.${pictureTypes[picture.mediaType].extensions[0] ?? 'png'}`;
+    await mkdir(this.folderOf(id), { recursive: true, mode: 0o700 });
+    await writeFile(join(this.folderOf(id), file), picture.data, { mode: 0o600 });
+    return { id, file };
+  }
+
+  /** One write after the other; a crash in the middle leaves the record before. @throws the system's error */
+  async save(record: PageRecord): Promise<void> {
+    const before = this.#writes.get(record.id) ?? Promise.resolve();
+    const write = before
+      .catch(() => undefined)
+      .then(async () => {
+        const path = join(this.folderOf(record.id), 'page.json');
+        await writeFile(`${path}.new`, JSON.stringify(record), { mode: 0o600 });
+        await rename(`${path}.new`, path);
+      });
+    this.#writes.set(record.id, write);
+    await write;
+  }
+
+  /** @returns undefined when there is none of this id, or when it cannot be read */
+  async load(id: string): Promise<{ record: PageRecord; picture: Picture } | undefined> {
+    if (!z.uuid().safeParse(id).success) return undefined;
+    try {
+      const folder = this.folderOf(id);
+      const record = recordSchema.parse(JSON.parse(await readFile(join(folder, 'page.json'), 'utf8')));
+      if (record.id !== id) return undefined;
+      const data = new Uint8Array(await readFile(join(folder, record.picture.file)));
+      return { record, picture: inspectPicture(data, record.picture.name) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#writes.get(id)?.catch(() => undefined);
+    this.#writes.delete(id);
+    await rm(this.folderOf(id), { recursive: true, force: true });
+  }
+
+  /** Removes what nobody has touched for a month. */
+  async tidy(nowMs = Date.now()): Promise<void> {
+    const names = await readdir(this.#directory).catch(() => []);
+    for (const name of names) {
+      const path = join(this.#directory, name);
+      const changed = await stat(join(path, 'page.json')).catch(() => stat(path));
+      if (nowMs - changed.mtimeMs > maxAgeMs) await rm(path, { recursive: true, force: true });
+    }
+  }
+
+  folderOf(id: string): string {
+    return join(this.#directory, id);
+  }
+}

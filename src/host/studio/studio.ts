@@ -1,0 +1,243 @@
+import * as vscode from 'vscode';
+import * as z from 'zod';
+import type { Picture } from '../../core/attachments/index.ts';
+import { contextKeys, previewType } from '../ids.ts';
+import type { ModelChoice } from '../modelCatalog.ts';
+import type { Services } from '../services.ts';
+import { pageColumns } from './columns.ts';
+import { openSource, tabOf } from './openSource.ts';
+import { Page, type PageResult, type RunOptions } from './page.ts';
+import { PageStore } from './pageStore.ts';
+import { type PreviewOptions, PreviewPanel } from './previewPanel.ts';
+import { savePage } from './savePage.ts';
+import { SourceDocument } from './sourceDocument.ts';
+
+export interface ConvertRequest extends RunOptions {
+  picture: Picture;
+  /** The screenshot's file, where it has one: the page is named and saved near it. */
+  sourceUri?: vscode.Uri;
+  /** Default: the chat model when it sees pictures, else the vision model. */
+  choice?: ModelChoice;
+  /** What the user asked for beyond a faithful copy. */
+  wish?: string;
+  /** Aborting it stops the conversion as the Stop button does: what came stays. */
+  signal?: AbortSignal;
+}
+
+const restoredStateSchema = z.object({ id: z.string() });
+
+/** Screenshots that become pages. Any number may be under way at once, each with a preview of its own. */
+export class Studio implements vscode.Disposable {
+  readonly #services: Services;
+  readonly #store: PageStore;
+  readonly #pages = new Set<Page>();
+  /** The one that was looked at last. */
+  #current: Page | undefined;
+  readonly #subscriptions: vscode.Disposable[];
+  #opening: Promise<unknown> = Promise.resolve();
+  readonly #retrying = new Set<Page>();
+
+  constructor(services: Services) {
+    this.#services = services;
+    const { context } = services;
+    const storage = context.storageUri ?? context.globalStorageUri;
+    this.#store = new PageStore(vscode.Uri.joinPath(storage, 'pages').fsPath);
+    this.#store.tidy().catch(error => this.#warn(error));
+    this.#subscriptions = [
+      vscode.window.registerWebviewPanelSerializer(previewType, {
+        deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
+      }),
+      vscode.workspace.onDidOpenTextDocument(document => this.#adopt(document)),
+      // Saved under another name, the file is open before the untitled document is gone.
+      vscode.workspace.onDidCloseTextDocument(() => this.#adoptOpen()),
+    ];
+  }
+
+  /**
+   * Turns a screenshot into a page: opens its source and its preview without taking the focus, and fills both while
+   * the answer streams. Resolves when the page is there, stopped or failed; rejects only when nothing could be opened.
+   */
+  async convert(request: ConvertRequest): Promise<PageResult> {
+    const { picture, sourceUri, wish } = request;
+    const { id, file } = await this.#store.create(picture);
+    const page = new Page(this.#services, this.#store, picture, {
+      version: 1,
+      id,
+      status: 'stopped',
+      html: '',
+      complete: false,
+      modelLabel: '',
+      picture: { name: picture.name, file },
+      ...(sourceUri ? { sourceUri: sourceUri.toString() } : {}),
+      ...(wish ? { wish } : {}),
+    });
+    page.persist();
+    // One after the other: two of one name must not end up in one document.
+    const opened = this.#opening.then(() => this.#open(page, sourceUri));
+    this.#opening = opened.catch(() => undefined);
+    await opened;
+    return this.#run(page, request);
+  }
+
+  /** The page that commands without an argument mean. */
+  get current(): Page | undefined {
+    const active = [...this.#pages].find(page => page.preview?.panel.active);
+    const last = this.#current ?? [...this.#pages].at(-1);
+    return active ?? (last?.html ? last : [...this.#pages].findLast(page => page.html !== ''));
+  }
+
+  /** Failures are shown; nothing is lost by them. */
+  async save(page: Page): Promise<void> {
+    if (page.running) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('The page is still being written.'));
+      return;
+    }
+    try {
+      await savePage(page);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('The page could not be saved: {0}', reason));
+    }
+  }
+
+  dispose(): void {
+    for (const page of this.#pages) page.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  async #open(page: Page, sourceUri: vscode.Uri | undefined): Promise<void> {
+    const columns = this.#columns;
+    page.follow(new SourceDocument(await openSource(page.baseName, sourceUri, columns.source)));
+    this.#add(page, await PreviewPanel.open(this.#optionsFor(page), columns.preview));
+  }
+
+  #run(page: Page, options?: RunOptions): Promise<PageResult> {
+    return Promise.resolve(
+      vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Window,
+          title: vscode.l10n.t('GLM: writing the page of {0}', page.picture.name),
+        },
+        () => page.run(options),
+      ),
+    );
+  }
+
+  async #retry(page: Page): Promise<void> {
+    if (page.running || this.#retrying.has(page)) return;
+    this.#retrying.add(page);
+    try {
+      if (!(await page.source?.restart())) await this.#openSourceAgain(page, '');
+      await this.#run(page);
+    } finally {
+      this.#retrying.delete(page);
+    }
+  }
+
+  /** Brings the source to the front; opens it once more where it was closed. */
+  async #showSource(page: Page): Promise<void> {
+    const source = page.source;
+    if (source && !source.document.isClosed && !source.detached) {
+      const viewColumn = tabOf(source.document.uri)?.group.viewColumn ?? this.#columns.source;
+      await vscode.window.showTextDocument(source.document, { viewColumn, preview: false });
+      return;
+    }
+    const document = await this.#openSourceAgain(page, page.html);
+    await vscode.window.showTextDocument(document, { preview: false });
+  }
+
+  async #openSourceAgain(page: Page, html: string): Promise<vscode.TextDocument> {
+    const uri = page.record.sourceUri;
+    const sourceUri = uri === undefined ? undefined : vscode.Uri.parse(uri);
+    const document = await openSource(page.baseName, sourceUri, this.#columns.source);
+    const source = new SourceDocument(document);
+    if (html !== '') {
+      source.append(html);
+      if (!page.running) await source.finish();
+    }
+    page.follow(source);
+    return document;
+  }
+
+  get #columns(): ReturnType<typeof pageColumns> {
+    return pageColumns([...this.#pages].flatMap(({ preview }) => preview?.panel ?? []));
+  }
+
+  #optionsFor(page: Page): PreviewOptions {
+    return {
+      context: this.#services.context,
+      log: this.#services.log,
+      title: vscode.l10n.t('{0} · Preview', page.baseName),
+      pictureFolder: vscode.Uri.file(this.#store.folderOf(page.id)),
+      actions: {
+        state: webview => page.state(webview),
+        stop: () => page.stop(),
+        retry: () => this.#retry(page).catch(error => this.#warn(error)),
+        save: () => this.save(page),
+        showSource: () => this.#showSource(page).catch(error => this.#warn(error)),
+        fix: id => page.runFix(id, () => this.#retry(page)).catch(error => this.#warn(error)),
+      },
+    };
+  }
+
+  #add(page: Page, preview: PreviewPanel): void {
+    page.preview = preview;
+    this.#pages.add(page);
+    this.#current = page;
+    page.onDidChange(() => this.#updateContext());
+    preview.panel.onDidChangeViewState(({ webviewPanel }) => {
+      if (webviewPanel.active) this.#current = page;
+    });
+    // The user closed it: the page is given up, its document is the user's.
+    preview.panel.onDidDispose(() => {
+      page.preview = undefined;
+      page.dispose();
+      this.#pages.delete(page);
+      if (this.#current === page) this.#current = undefined;
+      this.#updateContext();
+      this.#store.remove(page.id).catch(error => this.#warn(error));
+    });
+    this.#updateContext();
+  }
+
+  async #restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const parsed = restoredStateSchema.safeParse(state);
+    const stored = parsed.success ? await this.#store.load(parsed.data.id) : undefined;
+    if (!stored) {
+      panel.dispose();
+      return;
+    }
+    const page = new Page(this.#services, this.#store, stored.picture, stored.record);
+    this.#add(page, await PreviewPanel.fill(panel, this.#optionsFor(page)));
+    this.#adoptOpen();
+  }
+
+  #adoptOpen(): void {
+    for (const document of vscode.workspace.textDocuments) this.#adopt(document);
+  }
+
+  /** A document that came back after a reload, or that the user made by saving the untitled one, is the page's. */
+  #adopt(document: vscode.TextDocument): void {
+    const { uri } = document;
+    for (const page of this.#pages) {
+      if (page.running || (page.source && !page.source.document.isClosed)) continue;
+      const text = document.getText();
+      const same = !document.isUntitled && page.html !== '' && text.trimEnd() === page.html.trimEnd();
+      const known = page.record.documentUri === undefined ? undefined : vscode.Uri.parse(page.record.documentUri);
+      // In a remote window an untitled document comes back with an authority that it had not before.
+      if (!same && (known?.scheme !== uri.scheme || known.path !== uri.path)) continue;
+      page.follow(new SourceDocument(document, text));
+      if (text.trim() !== '' && text.trimEnd() !== page.html.trimEnd()) page.replace(text);
+      if (same && uri.toString() !== page.record.savedUri) page.saved(document.uri);
+    }
+  }
+
+  #updateContext(): void {
+    const hasPage = [...this.#pages].some(page => page.html !== '');
+    void vscode.commands.executeCommand('setContext', contextKeys.hasPage, hasPage);
+  }
+
+  #warn(error: unknown): void {
+    this.#services.log.warn(`preview: ${String(error)}`);
+  }
+}

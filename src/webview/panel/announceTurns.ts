@@ -1,0 +1,23 @@
+import * as l10n from '@vscode/l10n';
+import { announce } from '../shared/announce.ts';
+import { isAssistant, isUnfinished, type PanelModel } from './state/panelModel.ts';
+
+/** Follows the last answer for those who do not see it: that it began and how it ended. */
+export function turnAnnouncer(): (model: PanelModel) => void {
+  let running: string | undefined;
+  return model => {
+    const last = model.turns.at(-1);
+    if (!last || !isAssistant(last)) return;
+    const { view } = last;
+    if (isUnfinished(view)) {
+      if (running !== view.id) announce(l10n.t('{0} is answering.', view.modelLabel));
+      running = view.id;
+      return;
+    }
+    if (running !== view.id) return;
+    running = undefined;
+    if (view.status === 'done') announce(l10n.t('The answer is complete.'));
+    else if (view.status === 'stopped') announce(l10n.t('The answer was stopped.'));
+    // A failure is an alert of its own.
+  };
+}

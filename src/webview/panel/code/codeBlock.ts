@@ -1,0 +1,170 @@
+/**
+ * One code block of an answer. Code only ever grows at its end, and so do its colours: complete lines are coloured once,
+ * in the grammar state that the line before left, and what is still being written stays plain at the end.
+ */
+import * as l10n from '@vscode/l10n';
+import { onCodeThemeChange } from '../../shared/highlight/codeColors.ts';
+import { codeLanguage } from '../../shared/highlight/codeLanguages.ts';
+import type { CodeState, CodeToken, CodeTokenizer } from '../../shared/highlight/codeTokenizer.ts';
+import { colorLater } from './colorQueue.ts';
+
+const blocks = new WeakMap<Element, CodeBlock>();
+
+/** Lines coloured in one go: short enough to keep a frame, long enough to be worth the call. */
+const linesPerStep = 16;
+
+export class CodeBlock {
+  readonly element: HTMLElement;
+  readonly language: string;
+  readonly #content: HTMLElement;
+  /** Everything after the coloured lines. */
+  #plain = document.createTextNode('');
+  #code = '';
+  #coloredLength = 0;
+  #state: CodeState | undefined;
+  #closed = false;
+
+  constructor(language: string) {
+    this.language = language;
+    const label = codeLanguage(language)?.label ?? language;
+    this.#content = document.createElement('code');
+    this.#content.append(this.#plain);
+    const pre = document.createElement('pre');
+    pre.tabIndex = 0;
+    pre.append(this.#content);
+    this.element = document.createElement('div');
+    this.element.className = 'code-block';
+    this.element.role = 'group';
+    this.element.ariaLabel = label ? l10n.t('Code, {0}', label) : l10n.t('Code');
+    this.element.append(header(label), pre);
+    blocks.set(this.element, this);
+  }
+
+  /** The block whose element this is. */
+  static of(element: Element | null): CodeBlock | undefined {
+    return element ? blocks.get(element) : undefined;
+  }
+
+  get code(): string {
+    return this.#code;
+  }
+
+  get isClosed(): boolean {
+    return this.#closed;
+  }
+
+  /** Shows this code; `closed`: it is complete. */
+  update(code: string, closed: boolean): void {
+    if (code.startsWith(this.#code)) {
+      if (code.length > this.#code.length) this.#plain.appendData(code.slice(this.#code.length));
+    } else if (code.startsWith(this.#code.slice(0, this.#coloredLength))) {
+      this.#plain.data = code.slice(this.#coloredLength);
+    } else {
+      this.#reset(code);
+    }
+    this.#code = code;
+    this.#closed = closed;
+    if (this.#hasWork()) colorLater(this);
+  }
+
+  /** Colours everything again, in another theme. */
+  recolor(): void {
+    this.#reset(this.#code);
+    if (this.#hasWork()) colorLater(this);
+  }
+
+  /** Colours the next lines; returns whether there is more to do. The language must be loaded. */
+  colorSome(tokenizer: CodeTokenizer): boolean {
+    const rest = this.#plain.data;
+    const length = stepLength(rest, this.#closed);
+    if (length === 0) return false;
+    const text = rest.slice(0, length);
+    const isEnd = !text.endsWith('\n');
+    const { lines, state } = tokenizer.tokenize(isEnd ? text : text.slice(0, -1), this.language, this.#state);
+    const fragment = document.createDocumentFragment();
+    for (const [index, tokens] of lines.entries()) {
+      for (const token of tokens) fragment.append(nodeOf(token));
+      if (index < lines.length - 1 || !isEnd) fragment.append('\n');
+    }
+    fragment.normalize();
+    this.#plain.before(fragment);
+    this.#plain.deleteData(0, length);
+    this.#coloredLength += length;
+    this.#state = state;
+    return this.#hasWork();
+  }
+
+  /** The user is selecting in here: exchanging nodes would drop the selection. */
+  get isSelected(): boolean {
+    const selection = document.getSelection();
+    return selection !== null && !selection.isCollapsed && selection.containsNode(this.#plain, true);
+  }
+
+  #hasWork(): boolean {
+    return codeLanguage(this.language) !== undefined && stepLength(this.#plain.data, this.#closed) > 0;
+  }
+
+  #reset(code: string): void {
+    this.#plain = document.createTextNode(code);
+    this.#content.replaceChildren(this.#plain);
+    this.#coloredLength = 0;
+    this.#state = undefined;
+  }
+}
+
+/** After a change of the user's theme every block is coloured again. */
+export function recolorOnThemeChange(): void {
+  onCodeThemeChange(() => {
+    for (const element of document.querySelectorAll('.code-block')) CodeBlock.of(element)?.recolor();
+  });
+}
+
+/** How much of the text to colour now: some complete lines, or the rest of a closed block. */
+function stepLength(text: string, closed: boolean): number {
+  let end = 0;
+  for (let line = 0; line < linesPerStep; line++) {
+    const next = text.indexOf('\n', end);
+    if (next < 0) return closed ? text.length : end;
+    end = next + 1;
+  }
+  return end;
+}
+
+function nodeOf({ text, color, italic, bold, underline }: CodeToken): Node {
+  if (!color && !italic && !bold && !underline) return document.createTextNode(text);
+  const span = document.createElement('span');
+  span.textContent = text;
+  if (color) span.style.color = color;
+  if (italic) span.style.fontStyle = 'italic';
+  if (bold) span.style.fontWeight = 'bold';
+  if (underline) span.style.textDecoration = 'underline';
+  return span;
+}
+
+function header(label: string): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'code-header';
+  const language = document.createElement('span');
+  language.className = 'code-language';
+  language.textContent = label;
+  bar.append(
+    language,
+    button('code/insert', 'insert', l10n.t('Insert at Cursor')),
+    button('code/copy', 'copy', l10n.t('Copy Code')),
+  );
+  return bar;
+}
+
+function button(action: string, iconName: string, label: string): HTMLElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'icon-button';
+  element.dataset.action = action;
+  element.ariaLabel = label;
+  element.title = label;
+  const glyph = document.createElement('span');
+  glyph.className = `codicon codicon-${iconName}`;
+  glyph.ariaHidden = 'true';
+  element.append(glyph);
+  return element;
+}

@@ -1,0 +1,21 @@
+import type { EventHandlers, HostToPanel } from '../../protocol/index.ts';
+import type { PanelController } from './panelController.ts';
+import type { PanelStore } from './state/panelStore.ts';
+
+/** What the host says, as changes of the model. `compose`: puts text into the composer. */
+export function hostEvents(
+  store: PanelStore,
+  controller: () => PanelController,
+  compose: (text: string) => void,
+): EventHandlers<HostToPanel> {
+  return {
+    'state/changed': state => store.dispatch({ type: 'state/changed', state }),
+    'controls/changed': controls => store.dispatch({ type: 'controls/changed', controls }),
+    'turn/changed': turn => store.dispatch({ type: 'turn/changed', turn, atMs: performance.now() }),
+    'turns/cut': ({ afterTurnId }) => store.dispatch({ type: 'turns/cut', afterTurnId }),
+    'turn/delta': delta => store.dispatch({ type: 'turn/delta', ...delta, atMs: performance.now() }),
+    'attachment/added': view => store.dispatch({ type: 'attachment/added', view }),
+    'composer/insert': ({ text }) => compose(text),
+    'picture/draw': source => void controller().attach.code(source),
+  };
+}

@@ -1,0 +1,87 @@
+/** The chat panel: wires the line to the host, the model and the page. */
+import './styles/index.css';
+import { render } from 'lit';
+import { type Channel, createChannel, hostToPanel, type PanelToHost, panelToHost } from '../../protocol/index.ts';
+import { setCodeTheme } from '../shared/highlight/codeColors.ts';
+import { loadTranslations } from '../shared/loadTranslations.ts';
+import { onThemeChange } from '../shared/onThemeChange.ts';
+import { port } from '../shared/vscodeApi.ts';
+import { turnAnnouncer } from './announceTurns.ts';
+import { recolorOnThemeChange } from './code/codeBlock.ts';
+import { hostEvents } from './hostEvents.ts';
+import { listenToPage } from './pageEvents.ts';
+import { PanelController } from './panelController.ts';
+import { ScrollKeeper } from './scrollKeeper.ts';
+import { isRunning, readyAttachments } from './state/panelModel.ts';
+import { PanelStore } from './state/panelStore.ts';
+import { savedTray, saveTray } from './state/savedState.ts';
+import type { Composer } from './views/composer.ts';
+import { panelView } from './views/panelView.ts';
+
+loadTranslations();
+
+const root = document.getElementById('root') ?? document.body;
+const store = new PanelStore();
+const compose = (text: string): void => root.querySelector<Composer>('glm-composer')?.insert(text);
+const channel: Channel<PanelToHost> = createChannel({
+  port,
+  says: panelToHost,
+  hears: hostToPanel,
+  onEvent: hostEvents(store, () => controller, compose),
+  onRequest: {},
+  warn: message => console.warn(message),
+});
+const controller: PanelController = new PanelController(store, channel);
+
+let isFollowing = true;
+let scroll: ScrollKeeper | undefined;
+
+function draw(): void {
+  render(
+    panelView(store.model, {
+      controller,
+      hasHeader: document.body.dataset.surface === 'editor',
+      isFollowing,
+      jump: () => scroll?.jump(),
+      compose,
+    }),
+    root,
+  );
+}
+
+draw();
+const log = root.querySelector<HTMLElement>('.log');
+const content = root.querySelector<HTMLElement>('.log-content');
+if (log && content) {
+  scroll = new ScrollKeeper(log, content, following => {
+    isFollowing = following;
+    draw();
+  });
+}
+
+const announceTurns = turnAnnouncer();
+let wasRunning = false;
+let savedFrom = store.model.tray;
+store.subscribe(model => {
+  draw();
+  announceTurns(model);
+  if (model.tray !== savedFrom) saveTray(readyAttachments(model));
+  savedFrom = model.tray;
+  // A new question: its answer is what the user wants to see.
+  if (isRunning(model) && !wasRunning) scroll?.jump();
+  wasRunning = isRunning(model);
+});
+
+for (const view of savedTray()) store.dispatch({ type: 'attachment/added', view });
+listenToPage(root, controller);
+recolorOnThemeChange();
+
+const readTheme = (): Promise<void> =>
+  // Without the user's theme the nearest built-in one is used.
+  channel.request('theme/read', null).then(
+    ({ theme }) => setCodeTheme(theme),
+    () => setCodeTheme(undefined),
+  );
+onThemeChange(() => void readTheme());
+void readTheme();
+void controller.open();

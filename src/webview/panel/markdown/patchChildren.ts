@@ -1,0 +1,55 @@
+/**
+ * Makes an element's children equal to others with the fewest changes: nodes that stay keep the user's selection, and a
+ * word more is a word appended to a text node.
+ */
+import { CodeBlock } from '../code/codeBlock.ts';
+
+export function patchChildren(target: Node, source: Node): void {
+  let current = target.firstChild;
+  let wanted = source.firstChild;
+  while (wanted) {
+    const nextWanted = wanted.nextSibling;
+    if (!current) {
+      target.appendChild(wanted);
+    } else {
+      const next: ChildNode | null = current.nextSibling;
+      patchNode(current, wanted);
+      current = next;
+    }
+    wanted = nextWanted;
+  }
+  while (current) {
+    const next: ChildNode | null = current.nextSibling;
+    current.remove();
+    current = next;
+  }
+}
+
+function patchNode(current: ChildNode, wanted: ChildNode): void {
+  if (current instanceof Text && wanted instanceof Text) {
+    if (wanted.data.startsWith(current.data)) current.appendData(wanted.data.slice(current.data.length));
+    else current.data = wanted.data;
+    return;
+  }
+  if (!(current instanceof Element && wanted instanceof Element) || current.tagName !== wanted.tagName) {
+    current.replaceWith(wanted);
+    return;
+  }
+  const currentCode = CodeBlock.of(current);
+  const wantedCode = CodeBlock.of(wanted);
+  if (currentCode || wantedCode) {
+    if (currentCode && wantedCode?.language === currentCode.language)
+      currentCode.update(wantedCode.code, wantedCode.isClosed);
+    else current.replaceWith(wanted);
+    return;
+  }
+  patchAttributes(current, wanted);
+  patchChildren(current, wanted);
+}
+
+function patchAttributes(current: Element, wanted: Element): void {
+  for (const { name } of [...current.attributes]) if (!wanted.hasAttribute(name)) current.removeAttribute(name);
+  for (const { name, value } of wanted.attributes) {
+    if (current.getAttribute(name) !== value) current.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The last gate before model text becomes DOM. The renderer builds only harmless tags already; this holds even if the
+ * renderer or marked are wrong.
+ */
+import DOMPurify, { type Config } from 'dompurify';
+
+const config: Config & { RETURN_DOM_FRAGMENT: true } = {
+  ALLOWED_TAGS: (
+    'a b blockquote br caption code col colgroup del div em h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre s small ' +
+    'span strong sub sup table tbody td tfoot th thead tr u ul'
+  ).split(' '),
+  ALLOWED_ATTR: ['href', 'title', 'class', 'colspan', 'rowspan', 'align', 'start', 'tabindex'],
+  ALLOW_ARIA_ATTR: false,
+  ALLOW_DATA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+  RETURN_DOM_FRAGMENT: true,
+};
+
+export function sanitize(html: string): DocumentFragment {
+  return DOMPurify.sanitize(html, config);
+}

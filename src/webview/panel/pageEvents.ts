@@ -1,0 +1,89 @@
+/** What happens anywhere on the page: links, code buttons, Esc, pasting and dropping pictures. */
+import * as l10n from '@vscode/l10n';
+import { announce } from '../shared/announce.ts';
+import { carriesAnything, droppedFiles, droppedUris, pastedFiles } from './attach/transferredItems.ts';
+import { CodeBlock } from './code/codeBlock.ts';
+import type { PanelController } from './panelController.ts';
+
+export function listenToPage(root: HTMLElement, controller: PanelController): void {
+  root.addEventListener('click', event => {
+    if (!(event.target instanceof Element)) return;
+    const link = event.target.closest<HTMLAnchorElement>('.markdown a[href]');
+    if (link) {
+      // VS Code opens links of webviews itself, from a listener further out: not twice.
+      event.preventDefault();
+      event.stopPropagation();
+      controller.openLink(link.href);
+      return;
+    }
+    const button = event.target.closest<HTMLElement>('.code-block [data-action]');
+    if (button) void runCodeAction(button, controller);
+  });
+
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) controller.stop();
+  });
+
+  document.addEventListener('paste', event => {
+    const files = event.clipboardData ? pastedFiles(event.clipboardData) : [];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void controller.attach.files(files);
+  });
+
+  listenToDrops(controller);
+}
+
+async function runCodeAction(button: HTMLElement, controller: PanelController): Promise<void> {
+  const code = CodeBlock.of(button.closest('.code-block'))?.code;
+  if (code === undefined) return;
+  if (button.dataset.action === 'code/insert') {
+    if (await controller.insertCode(code)) announce(l10n.t('Inserted'));
+    return;
+  }
+  if (!(await controller.copyCode(code))) return;
+  announce(l10n.t('Copied'));
+  const glyph = button.querySelector('.codicon');
+  glyph?.classList.replace('codicon-copy', 'codicon-check');
+  setTimeout(() => glyph?.classList.replace('codicon-check', 'codicon-copy'), 1500);
+}
+
+function listenToDrops(controller: PanelController): void {
+  // Enter and leave come for every element on the way: the depth says whether the pointer is still over the page.
+  let depth = 0;
+  const show = (isOver: boolean): void => {
+    document.body.classList.toggle('is-dropping', isOver);
+  };
+  const isOurs = (event: DragEvent): event is DragEvent & { dataTransfer: DataTransfer } =>
+    event.dataTransfer !== null && carriesAnything(event.dataTransfer.types);
+
+  document.addEventListener('dragenter', event => {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    depth++;
+    show(true);
+  });
+  document.addEventListener('dragleave', event => {
+    if (!isOurs(event)) return;
+    depth = Math.max(0, depth - 1);
+    if (depth === 0) show(false);
+  });
+  document.addEventListener('dragover', event => {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  });
+  document.addEventListener('drop', event => {
+    depth = 0;
+    show(false);
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    const files = droppedFiles(event.dataTransfer);
+    if (files.length > 0) {
+      void controller.attach.files(files);
+      return;
+    }
+    const uris = droppedUris(event.dataTransfer);
+    if (uris.length > 0) void controller.attach.uris(uris);
+  });
+}

@@ -1,0 +1,126 @@
+/** An answer: who gives it, what it thinks, what it says, how it ended, what it cost. */
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { announce } from '../../shared/announce.ts';
+import { icon } from '../../shared/icon.ts';
+import { MarkdownView } from '../markdown/markdownView.ts';
+import type { PanelController } from '../panelController.ts';
+import { type AssistantTurn, isUnfinished } from '../state/panelModel.ts';
+import { errorCard } from './errorCard.ts';
+import { mark } from './mark.ts';
+import './thinkingFold.ts';
+import { usageLine } from './usageLine.ts';
+
+export class AssistantTurnElement extends LitElement {
+  static override properties = {
+    turn: { attribute: false },
+    controller: { attribute: false },
+    isLast: { attribute: false },
+    isStopping: { attribute: false },
+    copied: { state: true },
+  };
+  declare turn: AssistantTurn;
+  declare controller: PanelController;
+  declare isLast: boolean;
+  declare isStopping: boolean;
+  declare copied: boolean;
+  #view: MarkdownView | undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): unknown {
+    const { view } = this.turn;
+    return html`
+      <h2 class="answer-head">
+        ${mark()}<span class="visually-hidden">${l10n.t('Answer of')} </span><span class="answer-model">${view.modelLabel}</span>
+      </h2>
+      ${view.notices.map(notice => html`<p class="answer-note">${icon('info')}<span>${notice}</span></p>`)}
+      ${view.reasoning.trim() === '' ? nothing : html`<glm-thinking .turn=${this.turn}></glm-thinking>`}
+      <div class="markdown answer-text"></div>
+      ${this.#ending()} ${this.#footer()}
+    `;
+  }
+
+  /** Whatever the status is, something says so: nothing spins for ever, nothing ends without a word. */
+  #ending(): unknown {
+    const { view } = this.turn;
+    switch (view.status) {
+      case 'waiting':
+        return html`<p class="answer-wait">
+          ${dots()}<span>${this.isStopping ? l10n.t('Stopping…') : l10n.t('Waiting for the model…')}</span>
+        </p>`;
+      case 'streaming':
+        if (this.isStopping) return html`<p class="answer-wait">${dots()}<span>${l10n.t('Stopping…')}</span></p>`;
+        // While it only thinks, the running clock says so.
+        return view.text === '' ? nothing : html`<p class="answer-wait">${dots()}</p>`;
+      case 'stopped':
+        return html`<p class="answer-note">${icon('circle-slash')}<span>${l10n.t('Stopped')}</span></p>`;
+      case 'failed':
+        return errorCard(view.error ?? { message: l10n.t('The answer failed.'), fixes: [] }, {
+          canRetry: this.isLast,
+          run: id => this.controller.runFix(id, view.id),
+        });
+      case 'done':
+        if (view.cutByLength) {
+          return html`<p class="answer-note is-warning">
+            ${icon('warning')}<span>${l10n.t('The answer is as long as the model may write, and ends here.')}</span>
+          </p>`;
+        }
+        return view.text.trim() === ''
+          ? html`<p class="answer-note is-warning">
+              ${icon('warning')}<span>${l10n.t('The model ended without an answer.')}</span>
+            </p>`
+          : nothing;
+    }
+  }
+
+  #footer(): unknown {
+    const { view } = this.turn;
+    if (isUnfinished(view)) return nothing;
+    const canRetry = this.isLast && view.status !== 'failed';
+    return html`<footer class="answer-foot">
+      ${
+        view.text === ''
+          ? nothing
+          : this.#button(
+              this.copied ? 'check' : 'copy',
+              this.copied ? l10n.t('Copied') : l10n.t('Copy Answer'),
+              this.#copy,
+            )
+      }
+      ${canRetry ? this.#button('refresh', l10n.t('Ask Again'), () => this.controller.retry(view.id)) : nothing}
+      ${view.usage ? usageLine(view.usage) : nothing}
+    </footer>`;
+  }
+
+  #button(name: string, label: string, run: () => void): unknown {
+    return html`<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${run}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  #copy = async (): Promise<void> => {
+    if (!(await this.controller.copyCode(this.turn.view.text.trim()))) return;
+    this.copied = true;
+    announce(l10n.t('Copied'));
+    setTimeout(() => {
+      this.copied = false;
+    }, 1500);
+  };
+
+  protected override updated(_changed: PropertyValues): void {
+    const { view } = this.turn;
+    const body = this.querySelector<HTMLElement>(':scope > .answer-text');
+    if (body && this.#view?.element !== body) this.#view = new MarkdownView(body);
+    this.#view?.show(view.text, !isUnfinished(view));
+    this.ariaBusy = String(isUnfinished(view));
+  }
+}
+
+function dots(): TemplateResult {
+  return html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`;
+}
+
+customElements.define('glm-assistant-turn', AssistantTurnElement);

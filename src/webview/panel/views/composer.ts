@@ -1,0 +1,225 @@
+/** Where a message is written: text, attachments, who answers and how. */
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { icon } from '../../shared/icon.ts';
+import '../../shared/picker.ts';
+import type { Picker, PickerOption } from '../../shared/picker.ts';
+import { pastedFiles } from '../attach/transferredItems.ts';
+import { canSend, type PanelController } from '../panelController.ts';
+import { isRunning, isUploading, type PanelModel } from '../state/panelModel.ts';
+import { saveDraft, savedDraft } from '../state/savedState.ts';
+import { thinkingSwitch } from './thinkingSwitch.ts';
+import { tray } from './tray.ts';
+
+export class Composer extends LitElement {
+  static override properties = {
+    model: { attribute: false, hasChanged: isOtherForComposer },
+    controller: { attribute: false },
+    draft: { state: true },
+  };
+  declare model: PanelModel;
+  declare controller: PanelController;
+  declare draft: string;
+
+  constructor() {
+    super();
+    this.draft = savedDraft();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  get #textarea(): HTMLTextAreaElement | null {
+    return this.querySelector('textarea');
+  }
+
+  /** Puts text after what stands there and the cursor behind it. */
+  insert(text: string): void {
+    const separator = this.draft === '' || /\s$/.test(this.draft) ? '' : '\n';
+    this.#setDraft(this.draft + separator + text);
+    void this.updateComplete.then(() => {
+      this.focusText();
+      this.#textarea?.setSelectionRange(this.draft.length, this.draft.length);
+    });
+  }
+
+  focusText(): void {
+    this.#textarea?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { controls } = this.model;
+    const hasPicture = this.model.tray.some(item => item.status !== 'failed');
+    return html`
+      <div class="composer-card">
+        ${tray(this.model, this.controller)}
+        <textarea
+          rows="2"
+          aria-label=${l10n.t('Message')}
+          placeholder=${hasPicture ? l10n.t('Ask about the picture') : l10n.t('Ask about code, or paste a picture')}
+          .value=${this.draft}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeyDown}
+          @paste=${this.#onPaste}
+        ></textarea>
+        <div class="composer-bar" role="group" aria-label=${l10n.t('Message options')}>
+          ${this.#iconButton('attach', l10n.t('Attach Pictures'), () => this.controller.attach.pick())}
+          ${this.#iconButton('device-camera', l10n.t('Attach Editor Screenshot'), () => this.controller.attach.editorScreenshot())}
+          ${thinkingSwitch(controls, this.controller)}
+          <span class="grow"></span>
+          ${this.#picker(
+            l10n.t('Model'),
+            controls.models.map(model => ({ value: model.id, label: model.label, description: abilitiesOf(model) })),
+            controls.modelId,
+            id => this.controller.chooseModel(id),
+          )}
+          ${this.#sendButton()}
+        </div>
+      </div>
+      <div class="composer-foot">
+        ${this.#picker(
+          l10n.t('Endpoint'),
+          controls.endpoints.map(({ id, label, hasKey, needsKey }) => ({
+            value: id,
+            label: needsKey && !hasKey ? l10n.t('{0} (no key)', label) : label,
+          })),
+          controls.endpointId,
+          id => this.controller.chooseEndpoint(id),
+        )}
+        ${this.#keyHint()}
+        <span class="composer-hint">${l10n.t('Enter to send, Shift+Enter for a new line')}</span>
+      </div>
+    `;
+  }
+
+  #picker(
+    label: string,
+    options: PickerOption[],
+    value: string,
+    choose: (id: string) => void,
+  ): TemplateResult | typeof nothing {
+    if (options.length === 0) return nothing;
+    const onChange = (event: Event): void => {
+      const chosen = (event.target as Picker).value;
+      if (chosen !== value) choose(chosen);
+    };
+    // Setting the options again would close an open list: only when they changed.
+    return html`${guard(
+      [label, value, JSON.stringify(options)],
+      () =>
+        html`<glm-picker
+          class="picker"
+          position="above"
+          label=${label}
+          title=${label}
+          .options=${options}
+          .value=${value}
+          @change=${onChange}
+        ></glm-picker>`,
+    )}`;
+  }
+
+  #keyHint(): TemplateResult | typeof nothing {
+    const endpoint = this.model.controls.endpoints.find(({ id }) => id === this.model.controls.endpointId);
+    // The page before the first question says it in large.
+    if (!endpoint?.needsKey || endpoint.hasKey || this.model.turns.length === 0) return nothing;
+    return html`<button type="button" class="text-button key-hint" @click=${() => this.controller.runFix('set-key')}>
+      ${icon('key')} ${l10n.t('Set API Key')}
+    </button>`;
+  }
+
+  #sendButton(): TemplateResult {
+    if (isRunning(this.model)) {
+      const label = this.model.stopping ? l10n.t('Stopping…') : l10n.t('Stop (Esc)');
+      return html`<button
+        type="button"
+        class="send is-stop"
+        aria-label=${l10n.t('Stop')}
+        title=${label}
+        aria-disabled=${this.model.stopping}
+        @click=${() => this.controller.stop()}
+      >
+        <span class="stop-square"></span>
+      </button>`;
+    }
+    const isWaiting = this.model.sending && isUploading(this.model);
+    const label = isWaiting ? l10n.t('Sends as soon as the attachments are ready') : l10n.t('Send (Enter)');
+    return html`<button
+      type="button"
+      class="send"
+      aria-label=${l10n.t('Send')}
+      title=${label}
+      ?disabled=${this.model.sending || !canSend(this.model, this.draft)}
+      @click=${this.#send}
+    >
+      ${icon(isWaiting ? 'loading codicon-modifier-spin' : 'arrow-up')}
+    </button>`;
+  }
+
+  #iconButton(name: string, label: string, run: () => void): TemplateResult {
+    return html`<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${run}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  #setDraft(draft: string): void {
+    this.draft = draft;
+    saveDraft(draft);
+  }
+
+  #send = async (): Promise<void> => {
+    const sent = this.draft;
+    if (!(await this.controller.send(sent))) return;
+    // What was typed while the message was on its way stays.
+    this.#setDraft(this.draft.startsWith(sent) ? this.draft.slice(sent.length).trimStart() : this.draft);
+    this.focusText();
+  };
+
+  #onInput = (event: Event): void => {
+    this.#setDraft((event.target as HTMLTextAreaElement).value);
+  };
+
+  #onKeyDown = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter chooses a candidate; 229 is what older engines say then.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    void this.#send();
+  };
+
+  #onPaste = (event: ClipboardEvent): void => {
+    const files = event.clipboardData ? pastedFiles(event.clipboardData) : [];
+    if (files.length === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void this.controller.attach.files(files);
+  };
+}
+
+/** Text that streams in is no reason to draw the composer again. */
+function isOtherForComposer(now: PanelModel, before: PanelModel | undefined): boolean {
+  return (
+    before === undefined ||
+    now.controls !== before.controls ||
+    now.tray !== before.tray ||
+    now.phase !== before.phase ||
+    now.sending !== before.sending ||
+    now.stopping !== before.stopping ||
+    isRunning(now) !== isRunning(before) ||
+    (now.turns.length === 0) !== (before.turns.length === 0)
+  );
+}
+
+function abilitiesOf({ vision, thinking }: PanelModel['controls']['models'][number]): string {
+  const sight = vision ? l10n.t('Sees pictures.') : l10n.t('Text only.');
+  const thought = {
+    none: l10n.t('Does not think first.'),
+    forced: l10n.t('Always thinks first.'),
+    'default-on': l10n.t('Thinks first, unless switched off.'),
+    'default-off': l10n.t('Thinks first when switched on.'),
+  }[thinking];
+  return `${sight} ${thought}`;
+}
+
+customElements.define('glm-composer', Composer);

@@ -1,0 +1,111 @@
+/** The page: conversation above, composer below. */
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { icon } from '../../shared/icon.ts';
+import type { PanelController } from '../panelController.ts';
+import { isAssistant, type Notice, type PanelModel, type Turn } from '../state/panelModel.ts';
+import './assistantTurn.ts';
+import './composer.ts';
+import { emptyState } from './emptyState.ts';
+import './userTurn.ts';
+
+export interface PanelViewOptions {
+  readonly controller: PanelController;
+  /** In an editor tab there is no title bar of a view: the page brings its own. */
+  readonly hasHeader: boolean;
+  readonly isFollowing: boolean;
+  jump(): void;
+  compose(text: string): void;
+}
+
+export function panelView(model: PanelModel, options: PanelViewOptions): TemplateResult {
+  const { controller } = options;
+  return html`
+    <main class="page">
+      ${header(model, options)}
+      <div class="log" role="log" aria-live="off" aria-label=${l10n.t('Conversation')} tabindex="0">
+        <div class="log-content">${conversation(model, options)}</div>
+      </div>
+      <div class="dock">
+        ${
+          options.isFollowing
+            ? nothing
+            : html`<button type="button" class="jump" @click=${options.jump}>
+                ${icon('arrow-down')} ${l10n.t('Jump to latest')}
+              </button>`
+        }
+        ${model.notice ? noticeBar(model.notice, controller) : nothing}
+        <glm-composer .model=${model} .controller=${controller}></glm-composer>
+      </div>
+    </main>
+  `;
+}
+
+function conversation(model: PanelModel, options: PanelViewOptions): unknown {
+  const { controller } = options;
+  if (model.phase === 'opening') return nothing;
+  if (model.phase === 'failed') {
+    return html`<section class="welcome">
+      <p role="alert">${l10n.t('The panel could not reach the extension.')}</p>
+      <vscode-button icon="refresh" @click=${() => controller.open()}>${l10n.t('Try Again')}</vscode-button>
+    </section>`;
+  }
+  if (model.turns.length === 0) return emptyState(model.controls, controller, options.compose);
+  const last = model.turns.at(-1);
+  return repeat(
+    model.turns,
+    turn => turn.view.id,
+    turn =>
+      isAssistant(turn)
+        ? html`<glm-assistant-turn
+            class="turn answer"
+            role="article"
+            .turn=${turn}
+            .controller=${controller}
+            .isLast=${turn === last}
+            .isStopping=${model.stopping && turn === last}
+          ></glm-assistant-turn>`
+        : html`<glm-user-turn class="turn question" role="article" .turn=${turn} .controller=${controller}></glm-user-turn>`,
+  );
+}
+
+function header({ title, turns }: PanelModel, { controller, hasHeader }: PanelViewOptions): TemplateResult {
+  const label = l10n.t('New Conversation');
+  const heading = html`<h1 class=${hasHeader ? '' : 'visually-hidden'}>${title || titleFrom(turns) || label}</h1>`;
+  if (!hasHeader) return heading;
+  return html`<header class="page-head">
+    ${heading}
+    <button
+      type="button"
+      class="icon-button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => controller.startConversation()}
+    >
+      ${icon('add')}
+    </button>
+  </header>`;
+}
+
+/** How the conversation began, until the host tells its name with the whole state. */
+function titleFrom([first]: readonly Turn[]): string {
+  if (first?.view.role !== 'user') return '';
+  const { text, attachments } = first.view;
+  return text.trim().split('\n')[0] || attachments.map(({ name }) => name).join(', ');
+}
+
+function noticeBar(notice: Notice, controller: PanelController): TemplateResult {
+  return html`<div class="notice is-${notice.kind}" role=${notice.kind === 'error' ? 'alert' : 'status'}>
+    ${icon(notice.kind === 'error' ? 'error' : 'info')}<span class="grow">${notice.text}</span>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label=${l10n.t('Dismiss')}
+      title=${l10n.t('Dismiss')}
+      @click=${() => controller.dismissNotice()}
+    >
+      ${icon('close')}
+    </button>
+  </div>`;
+}

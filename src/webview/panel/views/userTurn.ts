@@ -1,0 +1,94 @@
+/** What the user said: text as typed, pictures with what can be done with them. */
+import * as l10n from '@vscode/l10n';
+import { html, LitElement, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { AttachmentView } from '../../../protocol/index.ts';
+import { icon } from '../../shared/icon.ts';
+import type { PanelController } from '../panelController.ts';
+import type { UserTurn } from '../state/panelModel.ts';
+import { showPicture } from './lightbox.ts';
+import { pictureFacts } from './pictureFacts.ts';
+
+/** More than this is folded: a pasted file should not push the answer out of sight. */
+const longText = { characters: 1500, lines: 20 };
+
+/** CSS pixels. */
+const thumbnail = { width: 240, height: 180, least: 48 } as const;
+
+export class UserTurnElement extends LitElement {
+  static override properties = {
+    turn: { attribute: false },
+    controller: { attribute: false },
+    unfolded: { state: true },
+  };
+  declare turn: UserTurn;
+  declare controller: PanelController;
+  declare unfolded: boolean;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): unknown {
+    const { text, attachments } = this.turn.view;
+    const isLong = text.length > longText.characters || text.split('\n').length > longText.lines;
+    return html`
+      <h2 class="visually-hidden">${l10n.t('You said')}</h2>
+      ${attachments.length > 0 ? html`<div class="pictures">${attachments.map(view => this.#picture(view))}</div>` : nothing}
+      ${
+        text === ''
+          ? nothing
+          : html`<div class="bubble">
+              <div class="said ${isLong && !this.unfolded ? 'is-folded' : ''}">${text}</div>
+              ${
+                isLong
+                  ? html`<button
+                      type="button"
+                      class="text-button"
+                      aria-expanded=${Boolean(this.unfolded)}
+                      @click=${() => {
+                        this.unfolded = !this.unfolded;
+                      }}
+                    >
+                      ${this.unfolded ? l10n.t('Show less') : l10n.t('Show all')}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+      }
+    `;
+  }
+
+  #picture(view: AttachmentView): unknown {
+    return html`<figure class="picture">
+      <button
+        type="button"
+        class="picture-open"
+        aria-label=${l10n.t('Show {0} in full', view.name)}
+        title=${view.name}
+        @click=${() => showPicture(view)}
+      >
+        <img src=${view.uri} alt=${view.name} decoding="async" style=${styleMap(thumbnailSize(view))} />
+      </button>
+      <figcaption>
+        <span class="picture-facts">${pictureFacts(view)}</span>
+        <button
+          type="button"
+          class="text-button"
+          title=${l10n.t('Write {0} as a web page', view.name)}
+          @click=${() => this.controller.convertToPage(view.id)}
+        >
+          ${icon('browser')} ${l10n.t('Make a page')}
+        </button>
+      </figcaption>
+    </figure>`;
+  }
+}
+
+/** Known before the picture is loaded, so that nothing below it moves when it comes. */
+function thumbnailSize({ width, height }: AttachmentView): Record<string, string> {
+  const scale = Math.min(1, thumbnail.width / width, thumbnail.height / height);
+  return { width: `${Math.max(thumbnail.least, Math.round(width * scale))}px`, 'aspect-ratio': `${width} / ${height}` };
+}
+
+customElements.define('glm-user-turn', UserTurnElement);

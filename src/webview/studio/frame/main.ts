@@ -1,0 +1,79 @@
+/**
+ * The only script that runs inside the frame of a page. It receives the page's source over a port of the shell, and
+ * brings what is shown to match it. Nothing of the page runs, asks for anything or leads anywhere.
+ */
+import type { FromFrame, ToFrame } from '../../../core/studio/pageFrame.ts';
+import { disarm } from './disarm.ts';
+import * as dom from './dom.ts';
+import { holdStill } from './holdStill.ts';
+import { patchNode } from './patch.ts';
+
+const parser = new DOMParser();
+
+function show(html: string): void {
+  const page = parser.parseFromString(html, 'text/html');
+  const root = dom.rootOf(page);
+  disarm(root);
+  patchNode(dom.rootOf(document), root);
+}
+
+/** Anything in the body but white space and what only tells how others look. */
+function hasContent(root: Element): boolean {
+  for (const body of dom.childrenOf(root)) {
+    if (!dom.isElement(body) || dom.localNameOf(body) === 'head') continue;
+    for (const child of dom.childrenOf(body)) {
+      if (dom.isElement(child) && !['style', 'template', 'noscript'].includes(dom.localNameOf(child))) return true;
+      if (dom.nodeTypeOf(child) === 3 && dom.isCharacterData(child) && dom.dataOf(child).trim() !== '') return true;
+    }
+  }
+  return false;
+}
+
+function open(port: MessagePort): void {
+  const say = (message: FromFrame): void => port.postMessage(message);
+  let shownLength = 0;
+  let waiting: string | undefined;
+  const report = (): void => {
+    const root = dom.rootOf(document);
+    const empty = !hasContent(root);
+    say({ type: 'shown', htmlLength: shownLength, height: root.scrollHeight, viewportHeight: innerHeight, empty });
+  };
+  const update = (): void => {
+    if (waiting === undefined) return;
+    const html = waiting;
+    waiting = undefined;
+    show(html);
+    shownLength = html.length;
+    report();
+  };
+  port.onmessage = (event: MessageEvent<ToFrame>) => {
+    // Of several that came since the last picture only the newest is worth showing.
+    if (waiting === undefined) requestAnimationFrame(update);
+    waiting = event.data.html;
+  };
+  addEventListener('resize', report);
+  holdStill(say);
+}
+
+/** This script and the policy stand in the head; once they are in force the document belongs to the page. */
+function clearHead(): void {
+  const head = dom.headOf(document);
+  if (head) for (const child of dom.childrenOf(head)) dom.removeChild(head, child);
+}
+
+/**
+ * Said in a style sheet that is no node of the page: the width that the page gets is the width of the picture, so no
+ * scroll bar takes some of it; and where scripts are off, what is meant for that is shown.
+ */
+function addStyles(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('html { scrollbar-width: none; } noscript { display: revert !important; }');
+  document.adoptedStyleSheets = [sheet];
+}
+
+clearHead();
+addStyles();
+addEventListener('message', event => {
+  const port = event.ports[0];
+  if (event.source === parent && port) open(port);
+});

@@ -1,0 +1,74 @@
+/** The sandboxed frame that a page is shown in, seen from the shell. */
+import * as l10n from '@vscode/l10n';
+import type { FrameKey, FromFrame, ShownPage, ToFrame } from '../../core/studio/pageFrame.ts';
+
+export interface PageFrameEvents {
+  shown(page: ShownPage): void;
+  /** A link was followed and led nowhere. */
+  link(): void;
+}
+
+/** A page that leads its frame away is shown again this often, then no more. */
+const maxReloads = 3;
+
+export class PageFrameView {
+  readonly element: HTMLIFrameElement;
+  readonly #events: PageFrameEvents;
+  #port: MessagePort | undefined;
+  #html = '';
+  /** The load that is awaited is that of the frame's own document. */
+  #ownLoad = true;
+  #reloads = 0;
+
+  /** `source` is the frame's document, written by the host with the nonce of this webview. */
+  constructor(source: string, events: PageFrameEvents) {
+    this.#events = events;
+    const frame = document.createElement('iframe');
+    frame.title = l10n.t('Page');
+    // Without allow-same-origin: an opaque origin. Without the rest: no forms, pop-ups, downloads, dialogs.
+    frame.setAttribute('sandbox', 'allow-scripts');
+    frame.setAttribute('referrerpolicy', 'no-referrer');
+    frame.srcdoc = source;
+    frame.addEventListener('load', () => this.#loaded(source));
+    this.element = frame;
+  }
+
+  show(html: string): void {
+    if (html === this.#html) return;
+    this.#html = html;
+    this.#send();
+  }
+
+  #loaded(source: string): void {
+    if (!this.#ownLoad) {
+      // Something led the frame away from its document; the policy kept it from arriving anywhere.
+      if (++this.#reloads > maxReloads) return;
+      this.#ownLoad = true;
+      this.element.srcdoc = source;
+      return;
+    }
+    this.#ownLoad = false;
+    const { port1, port2 } = new MessageChannel();
+    this.#port?.close();
+    this.#port = port1;
+    port1.onmessage = (event: MessageEvent<FromFrame>) => this.#heard(event.data);
+    this.element.contentWindow?.postMessage(null, '*', [port2]);
+    this.#send();
+  }
+
+  #send(): void {
+    const message: ToFrame = { type: 'page', html: this.#html };
+    this.#port?.postMessage(message);
+  }
+
+  #heard(message: FromFrame): void {
+    if (message.type === 'shown') this.#events.shown(message);
+    else if (message.type === 'link') this.#events.link();
+    else if (message.type === 'key') forwardKey(message.event);
+  }
+}
+
+/** The editor listens for keys on this window. */
+function forwardKey(key: FrameKey): void {
+  window.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+}

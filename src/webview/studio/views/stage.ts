@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { AttachmentView } from '../../../protocol/index.ts';
+import type { Fit } from '../fitSheets.ts';
+import { isRunning, type PreviewModel } from '../previewModel.ts';
+import { thought } from './messages.ts';
+
+export interface StageSize extends Fit {
+  /** Of the page's frame, in the page's own pixels. */
+  width: number;
+  height: number;
+}
+
+/** The screenshot, where it is wanted, and the page, on a drawing board. `frame` is always the same element. */
+export function stage(model: PreviewModel, size: StageSize, frame: HTMLIFrameElement): TemplateResult {
+  const { state, choices, visible } = model;
+  const { source } = state;
+  const waiting = isRunning(state) && !visible;
+  const traced = waiting || state.html === '';
+  const compare = choices.compare && source !== undefined;
+  const { scale, width, height } = size;
+  const sheet = { width: `${width * scale}px`, height: `${height * scale}px` };
+  const paper = { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` };
+  return html`
+    <main class="stage ${compare ? 'compare' : ''} ${size.stacked ? 'stacked' : ''}">
+      <div class="sheets">
+        ${compare ? screenshot(source, scale) : nothing}
+        <figure class="sheet">
+          ${compare ? html`<figcaption>${l10n.t('Page')}</figcaption>` : nothing}
+          <div class="paper ${waiting ? 'waiting' : ''}" style=${styleMap(sheet)}>
+            <div class="frame" style=${styleMap(paper)}>${frame}</div>
+            ${traced && source ? html`<img class="ghost" src=${source.uri} alt="">` : nothing}
+          </div>
+        </figure>
+      </div>
+      ${waiting && state.reasoning ? thought(state.reasoning) : nothing}
+    </main>
+  `;
+}
+
+function screenshot(source: AttachmentView, scale: number): TemplateResult {
+  const size = { width: `${source.width * scale}px`, height: `${source.height * scale}px` };
+  return html`
+    <figure class="sheet">
+      <figcaption>${l10n.t('Screenshot')}</figcaption>
+      <div class="paper" style=${styleMap(size)}>
+        <img class="original" src=${source.uri} alt=${l10n.t('The screenshot {0}', source.name)}>
+      </div>
+    </figure>
+  `;
+}

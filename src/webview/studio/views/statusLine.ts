@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PreviewState } from '../../../protocol/index.ts';
+import { formatBytes } from '../../shared/format.ts';
+import { icon } from '../../shared/icon.ts';
+import type { PreviewModel } from '../previewModel.ts';
+
+const icons: Readonly<Record<PreviewState['status'], string>> = {
+  waiting: 'loading codicon-modifier-spin',
+  thinking: 'loading codicon-modifier-spin',
+  streaming: 'loading codicon-modifier-spin',
+  done: 'check',
+  stopped: 'debug-stop',
+  failed: 'error',
+};
+
+export function statusLine({ state, linkFollowed }: PreviewModel, scale: number, locale: string): TemplateResult {
+  const bytes = state.html === '' ? 0 : new TextEncoder().encode(state.html).byteLength;
+  const { source } = state;
+  return html`
+    <footer class="status" data-status=${state.status}>
+      <span class="state" role="status">${icon(icons[state.status])}<span>${words(state)}</span></span>
+      ${state.modelLabel ? html`<span class="fact">${state.modelLabel}</span>` : nothing}
+      ${bytes > 0 ? html`<span class="fact number">${formatBytes(bytes, locale)}</span>` : nothing}
+      ${state.savedAs ? html`<span class="fact saved">${icon('save')} ${l10n.t('Saved as {0}', state.savedAs)}</span>` : nothing}
+      <span class="fact hint" role="status">${linkFollowed ? l10n.t('Links do nothing in the preview.') : nothing}</span>
+      <span class="spacer"></span>
+      ${source ? html`<span class="fact number size">${source.width} × ${source.height}</span>` : nothing}
+      <span class="fact number">${new Intl.NumberFormat(locale, { style: 'percent' }).format(scale)}</span>
+    </footer>
+  `;
+}
+
+function words(state: PreviewState): string {
+  switch (state.status) {
+    case 'waiting':
+      return l10n.t('Waiting for the model…');
+    case 'thinking':
+      return l10n.t('Thinking…');
+    case 'streaming':
+      return l10n.t('Writing the page…');
+    case 'done':
+      return state.error ? l10n.t('Incomplete') : l10n.t('Done');
+    case 'stopped':
+      return state.html === '' ? l10n.t('Stopped') : l10n.t('Stopped; what came is kept');
+    case 'failed':
+      return state.html === '' ? l10n.t('Failed') : l10n.t('Failed; what came is kept');
+  }
+}
