@@ -1,0 +1,91 @@
+// VS Code's own Chat view.
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { QuickInput } from './quickInput.ts';
+
+interface Window {
+  readonly page: Page;
+  readonly quickInput: QuickInput;
+  runCommand(title: string): Promise<void>;
+}
+
+const answerTimeoutMs = 60_000;
+
+export class ChatView {
+  readonly #window: Window;
+
+  constructor(window: Window) {
+    this.#window = window;
+  }
+
+  get view(): Locator {
+    return this.#window.page.locator('.interactive-session').filter({ visible: true }).first();
+  }
+
+  /** The prompt's editor. */
+  get input(): Locator {
+    return this.view.locator('.interactive-input-editor');
+  }
+
+  /** The picker below the prompt, once a model is chosen. Before that it asks to sign in. */
+  get modelPicker(): Locator {
+    return this.view.getByRole('button', { name: /^Models, (?!sign in)/ });
+  }
+
+  get answers(): Locator {
+    return this.view.locator('.interactive-response');
+  }
+
+  /** The newest answer. */
+  get lastAnswer(): Locator {
+    return this.answers.last();
+  }
+
+  /** Shows the view and puts the caret into the prompt. */
+  async open(): Promise<void> {
+    await this.#window.runCommand('Chat: Open Chat');
+    await expect(this.input).toBeVisible();
+    await this.input.click();
+  }
+
+  /** Types a prompt as a person would (`@glm /explain why?`), so that participant and command become chips. */
+  async type(prompt: string): Promise<void> {
+    await this.input.click();
+    await this.#window.page.keyboard.type(prompt, { delay: 5 });
+  }
+
+  /** Opens the view, types and sends a prompt and, unless told otherwise, waits until the answer is complete. */
+  async ask(prompt: string, { wait = true }: { wait?: boolean } = {}): Promise<Locator> {
+    await this.open();
+    const before = await this.answers.count();
+    await this.type(prompt);
+    // A window that has just opened has no model yet, and a prompt that is sent then fails.
+    await expect(this.modelPicker).toBeVisible({ timeout: answerTimeoutMs });
+    // A space closes the list of suggestions, which would take Enter for itself.
+    await this.#window.page.keyboard.type(' ');
+    await this.#window.page.keyboard.press('Enter');
+    const answer = this.answers.nth(before);
+    await expect(answer).toBeVisible({ timeout: answerTimeoutMs });
+    if (wait) await this.waitForAnswer();
+    return answer;
+  }
+
+  /** Goes on in the conversation, where the participant stands in the prompt already, and waits for the answer. */
+  async goOn(prompt: string): Promise<Locator> {
+    await this.type(prompt);
+    await this.#window.page.keyboard.press('Enter');
+    const question = this.view.locator('.interactive-request').filter({ hasText: prompt });
+    await expect(question.last()).toBeVisible();
+    await this.waitForAnswer();
+    return this.lastAnswer;
+  }
+
+  /** Waits until no answer is being written. */
+  async waitForAnswer(): Promise<void> {
+    await expect(this.lastAnswer).not.toHaveClass(/chat-response-loading/, { timeout: answerTimeoutMs });
+  }
+
+  /** Stops the answer that is being written. */
+  async stop(): Promise<void> {
+    await this.view.locator('.chat-execute-toolbar .codicon-stop-circle').click();
+  }
+}

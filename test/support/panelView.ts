@@ -1,0 +1,101 @@
+// The GLM panel: in the side bar or as an editor tab.
+import { expect, type Frame, type Locator, type Page } from '@playwright/test';
+import { webviewFrame } from './webviewFrame.ts';
+
+interface Window {
+  readonly page: Page;
+  runCommand(title: string): Promise<void>;
+}
+
+export type PanelPlace = 'glm.panel' | 'glm.panelEditor';
+
+const commands: Readonly<Record<PanelPlace, string>> = {
+  'glm.panel': 'GLM: Open Chat',
+  'glm.panelEditor': 'GLM: Open Chat in Editor',
+};
+
+export class PanelView {
+  readonly frame: Frame;
+  readonly #window: Window;
+
+  constructor(window: Window, frame: Frame) {
+    this.#window = window;
+    this.frame = frame;
+  }
+
+  /** Shows the panel by its command and waits until it can be written in. */
+  static async open(window: Window, place: PanelPlace = 'glm.panel'): Promise<PanelView> {
+    await window.runCommand(commands[place]);
+    return PanelView.find(window, place);
+  }
+
+  /** The panel that is on the screen: after a reload or when something else showed it. */
+  static async find(window: Window, place: PanelPlace = 'glm.panel'): Promise<PanelView> {
+    const view = new PanelView(window, await webviewFrame(window.page, place));
+    await expect(view.message).toBeVisible();
+    return view;
+  }
+
+  get message(): Locator {
+    return this.frame.getByRole('textbox', { name: /^(Message|消息)$/ });
+  }
+
+  get questions(): Locator {
+    return this.frame.locator('glm-user-turn');
+  }
+
+  get answers(): Locator {
+    return this.frame.locator('glm-assistant-turn');
+  }
+
+  get lastAnswer(): Locator {
+    return this.answers.last();
+  }
+
+  /** The answer's own text, without who gave it and what it cost. */
+  get lastText(): Locator {
+    return this.lastAnswer.locator('.answer-text');
+  }
+
+  get tray(): Locator {
+    return this.frame.locator('.tray .chip');
+  }
+
+  get errorCard(): Locator {
+    return this.frame.locator('.error-card');
+  }
+
+  button(name: string): Locator {
+    return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  async send(text: string): Promise<void> {
+    await this.message.click();
+    await this.message.fill(text);
+    await this.#window.page.keyboard.press('Enter');
+  }
+
+  /** Sends, and waits until the answer has come to its end. */
+  async ask(text: string): Promise<Locator> {
+    const before = await this.answers.count();
+    await this.send(text);
+    const answer = this.answers.nth(before);
+    await expect(answer).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
+    return answer;
+  }
+
+  /** Puts a picture on the clipboard and presses the keys that paste it. */
+  async pastePicture(png: Uint8Array): Promise<void> {
+    const { page } = this.#window;
+    // As text: programs without the DOM's types use this file too.
+    await page.evaluate(`(async () => {
+      const bytes = Uint8Array.from(atob('${Buffer.from(png).toString('base64')}'), character => character.charCodeAt(0));
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+    })()`);
+    const before = await this.tray.count();
+    await this.message.click();
+    await page.keyboard.press('ControlOrMeta+V');
+    await expect(this.tray).toHaveCount(before + 1);
+    await expect(this.tray.last()).toHaveClass(/is-ready/);
+  }
+}

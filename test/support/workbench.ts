@@ -1,0 +1,239 @@
+// One VS Code window as a person meets it: everything goes through keys, clicks and what is on the screen.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { TestInfo } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Frame, type Locator, type Page } from '@playwright/test';
+import { rootDir } from '../../scripts/bootstrap.mjs';
+import { type EditorServer, workbenchUrl, writeUserSettings } from '../../scripts/editor/editorServer.ts';
+import {
+  frugalSettings,
+  quietSettings,
+  simulatorSettings,
+  type ThemeName,
+  themeSettings,
+} from '../../scripts/editor/editorSettings.ts';
+import { agentModePatch, applyPatch } from '../../scripts/editor/patchEditor.ts';
+import { ChatView } from './chatView.ts';
+import { Explorer } from './explorer.ts';
+import { QuickInput } from './quickInput.ts';
+import { type ViewType, webviewFrame } from './webviewFrame.ts';
+
+export interface OpenOptions {
+  /** `zh-cn`: our own strings are Chinese; VS Code's stay English, its language pack is not there. */
+  locale?: 'zh-cn';
+  theme?: ThemeName;
+  viewport?: { width: number; height: number };
+  /** On top of the settings that point the extension at the simulator. Any scope, application included. */
+  settings?: Record<string, unknown>;
+  /** Enables the built-in chat agent, which a prompt without `@` and Agent mode need. Off, as in a fresh profile. */
+  agentMode?: boolean;
+}
+
+interface WorkbenchParts {
+  browser: Browser;
+  server: EditorServer;
+  serverDir: string;
+  workspaceDir: string;
+  simulatorUrl: string;
+  testInfo: TestInfo;
+}
+
+/** A cold window on two busy cores takes its time. */
+const windowTimeoutMs = 60_000;
+
+export class Workbench {
+  readonly quickInput: QuickInput;
+  readonly chat: ChatView;
+  readonly explorer: Explorer;
+  readonly #parts: WorkbenchParts;
+  readonly #console: string[] = [];
+  #context: BrowserContext | undefined;
+  #page: Page | undefined;
+
+  constructor(parts: WorkbenchParts) {
+    this.#parts = parts;
+    this.quickInput = new QuickInput(this);
+    this.chat = new ChatView(this);
+    this.explorer = new Explorer(this);
+  }
+
+  /** The window. Throws before `open`. */
+  get page(): Page {
+    if (this.#page === undefined) throw new Error('Call workbench.open() first');
+    return this.#page;
+  }
+
+  /** The browser profile: clipboard permissions, cookies, IndexedDB. */
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  /** Where the editor keeps logs and user data of this test, to search for what must not be there. */
+  get dataDir(): string {
+    return this.#parts.server.dataDir;
+  }
+
+  /** Everything the window printed so far. */
+  get consoleLines(): readonly string[] {
+    return this.#console;
+  }
+
+  /** Opens the window on the workspace with the extension in development mode and waits until it can be used. */
+  async open(options: OpenOptions = {}): Promise<void> {
+    const { browser, server, simulatorUrl, workspaceDir } = this.#parts;
+    const {
+      locale,
+      theme = 'dark',
+      viewport = { width: 1440, height: 900 },
+      settings = {},
+      agentMode = false,
+    } = options;
+    await writeUserSettings(server.dataDir, {
+      ...quietSettings,
+      ...frugalSettings,
+      ...themeSettings(theme),
+      ...simulatorSettings(simulatorUrl),
+      'workbench.secondarySideBar.defaultVisibility': 'hidden',
+      ...settings,
+    });
+    await this.close();
+    this.#context = await browser.newContext({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await this.#context.newPage();
+    this.#page = page;
+    page.on('console', message => this.#console.push(message.text()));
+    page.on('pageerror', error => this.#console.push(`page error: ${error.message}`));
+    if (locale !== undefined) {
+      await page.addInitScript(language => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }), locale);
+    }
+    if (agentMode) await this.#enableAgentMode(page);
+    await page.goto(workbenchUrl(server.origin, { folder: workspaceDir, extensionDir: rootDir }));
+    await this.#waitUntilUsable();
+  }
+
+  /** Loads the window again with the same profile, as `Developer: Reload Window` does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    // The side bar shows what it showed before, which need not be the Explorer.
+    await this.#waitForExtension();
+  }
+
+  /** Runs a command by its title, as it stands in the palette (`GLM: Set API Key…`). */
+  async runCommand(title: string): Promise<void> {
+    await expect(async () => {
+      // The palette does not learn of commands that come while it is open: when it does not know one, open it again.
+      await this.quickInput.openWith('F1');
+      await this.quickInput.fill(`>${title}`);
+      await expect(this.quickInput.row(title).first()).toBeVisible({ timeout: 3_000 });
+    }, `the palette offers ${title}`).toPass({ timeout: 30_000 });
+    await this.quickInput.pick(title);
+  }
+
+  /** Opens a file of the workspace in an editor and waits for its text. `file`: with `/`, from the workspace's root. */
+  async openFile(file: string): Promise<Locator> {
+    await this.quickInput.openWith('ControlOrMeta+P');
+    await this.quickInput.fill(file);
+    await this.quickInput.pick(path.posix.basename(file));
+    const tab = this.page.locator('.tabs-container .tab.active').filter({ hasText: path.posix.basename(file) });
+    await tab.first().waitFor();
+    return this.page.locator('.editor-group-container.active .editor-container').first();
+  }
+
+  /** Selects whole lines of the active text editor, counted from 1, both included. */
+  async selectLines(first: number, last: number): Promise<void> {
+    await this.#goTo(first, 1);
+    await this.#chord('ControlOrMeta+K', 'ControlOrMeta+B');
+    await this.#goTo(last, 1_000_000);
+    await this.#chord('ControlOrMeta+K', 'ControlOrMeta+K');
+  }
+
+  /** A notification with this text (part of it, or a pattern); waits with `expect(…).toBeVisible()`. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-list-item').filter({ hasText: text });
+  }
+
+  /** A modal dialog, for its text and buttons. */
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** A button of a notification or dialog. */
+  async clickButton(within: Locator, name: string): Promise<void> {
+    await within
+      .getByRole('button', { name, exact: true })
+      .or(within.locator('a.monaco-button', { hasText: name }))
+      .first()
+      .click();
+  }
+
+  /** An entry of the status bar. */
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item').filter({ hasText: text });
+  }
+
+  /** An editor's tab. */
+  tab(title: string | RegExp): Locator {
+    return this.page.locator('.tabs-container .tab').filter({ hasText: title });
+  }
+
+  /** The document of our visible webview of this type, for locators. After a reload ask again. */
+  panelFrame(viewType: ViewType = 'glm.panel'): Promise<Frame> {
+    return webviewFrame(this.page, viewType);
+  }
+
+  /** Writes `test-results/screenshots/NAME.png`; the folder is not in the repository. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(rootDir, 'test-results', 'screenshots', `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  /** For a failed test: the screen and what the window and the extension host said. */
+  async attachEvidence(): Promise<void> {
+    const { testInfo, server } = this.#parts;
+    await this.#page?.screenshot({ path: testInfo.outputPath('failed.png') }).catch(() => {});
+    await testInfo.attach('console.txt', { body: this.#console.join('\n') });
+    const log = await readFile(path.join(server.dataDir, 'server.log'), 'utf8').catch(() => '');
+    await testInfo.attach('server.txt', { body: log });
+  }
+
+  /** Closes the window; its profile is gone then. */
+  async close(): Promise<void> {
+    await this.#context?.close();
+    this.#context = undefined;
+    this.#page = undefined;
+  }
+
+  async #goTo(line: number, column: number): Promise<void> {
+    await this.quickInput.openWith('Control+G');
+    await this.quickInput.fill(`:${line}:${column}`);
+    // Enter comes to nothing before the box has understood the numbers.
+    await expect(this.quickInput.rows.first()).toContainText(`line ${line}`);
+    await this.page.keyboard.press('Enter');
+    await this.quickInput.waitUntilClosed();
+  }
+
+  async #chord(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async #waitUntilUsable(): Promise<void> {
+    const { page } = this;
+    await expect(page.locator('.explorer-folders-view .monaco-list-row').first()).toBeVisible({
+      timeout: windowTimeoutMs,
+    });
+    await this.#waitForExtension();
+  }
+
+  async #waitForExtension(): Promise<void> {
+    const entry = this.page.locator('.activitybar').getByRole('tab', { name: 'GLM' });
+    await expect(entry).toBeVisible({ timeout: windowTimeoutMs });
+  }
+
+  async #enableAgentMode(page: Page): Promise<void> {
+    const text = await readFile(path.join(this.#parts.serverDir, agentModePatch.file), 'utf8');
+    const body = applyPatch(text, agentModePatch);
+    await page.route(`**/${path.posix.basename(agentModePatch.file)}`, route =>
+      route.fulfill({ contentType: 'text/javascript', body }),
+    );
+  }
+}

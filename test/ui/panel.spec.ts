@@ -1,0 +1,143 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { encode } from 'fast-png';
+import { PanelView } from '../support/panelView.ts';
+import { expect, test } from '../support/uiTest.ts';
+
+/** A picture of one colour with a band of another at its foot. */
+function png(width: number, height: number, colour: readonly number[], band: readonly number[]): Uint8Array {
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const row = y < height * 0.8 ? colour : band;
+    for (let x = 0; x < width; x++) data.set(row, (y * width + x) * 3);
+  }
+  return encode({ width, height, channels: 3, data });
+}
+
+/** Without white space: what a view is drawing at the moment may stand in another paragraph a moment later. */
+function plain(text: string | null): string {
+  return (text ?? '').replaceAll(/\s/g, '');
+}
+
+test('a pasted picture is seen: its true size and main colour are in the streamed answer', async ({
+  workbench,
+  simulator,
+}) => {
+  await workbench.open();
+  const panel = await PanelView.open(workbench);
+  await panel.pastePicture(png(321, 123, [200, 30, 40], [20, 20, 220]));
+  await expect(panel.tray).toContainText('321 × 123');
+  await workbench.screenshot('panel-pasted');
+  const hold = simulator.fault({ kind: 'hold', afterChunks: 60 });
+  await panel.send('How large is this, and what colour?');
+  await hold.reached;
+  await expect(panel.lastText).toContainText('321 × 123');
+  await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'true');
+  await workbench.screenshot('panel-streaming');
+  hold.release();
+  await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+  await expect(panel.lastText).toContainText('Its main colour is red (#c81e28), 80.5% of the area.');
+  await expect(panel.lastAnswer.locator('.answer-foot')).toContainText('Tokens:');
+  await expect(panel.tray).toHaveCount(0);
+  await workbench.screenshot('panel-answered');
+
+  // And asked again about it, the picture goes along with the conversation.
+  await panel.ask('And how high is it?');
+  const asked = simulator.requests.filter(request => request.path.endsWith('/chat/completions'));
+  expect(asked.map(request => request.images.map(image => [image.width, image.height]))).toEqual([
+    [[321, 123]],
+    [[321, 123]],
+  ]);
+});
+
+test('stop keeps what came, and the endpoint sees the connection close', async ({ workbench, simulator }) => {
+  await workbench.open();
+  const panel = await PanelView.open(workbench);
+  const hold = simulator.fault({ kind: 'hold', afterChunks: 40 });
+  await panel.send('Say something long about a web shop, in a list.');
+  const request = await hold.reached;
+  await expect(panel.lastText).toContainText('simulator speaking');
+  const came = plain(await panel.lastText.textContent());
+  await panel.button('Stop').click();
+  await expect(panel.lastAnswer).toContainText('Stopped');
+  expect(await request.done).toBe('closed-early');
+  expect(plain(await panel.lastText.textContent()).slice(0, came.length)).toBe(came);
+  await workbench.screenshot('panel-stopped');
+
+  // What came is part of the conversation: the next request tells the model.
+  await panel.ask('Go on.');
+  const body = simulator.requests.at(-1)?.body as { messages: { role: string; content: string }[] } | undefined;
+  const messages = body?.messages ?? [];
+  expect(messages.map(message => message.role)).toEqual(['system', 'user', 'assistant', 'user']);
+  expect(messages[2]?.content.length).toBeGreaterThan(0);
+});
+
+test('a reload of the window brings the conversation back, also the half of an answer', async ({
+  workbench,
+  simulator,
+}) => {
+  await workbench.open();
+  const panel = await PanelView.open(workbench);
+  await panel.pastePicture(png(90, 60, [20, 160, 60], [250, 250, 250]));
+  await panel.ask('What colour is this?');
+  const hold = simulator.fault({ kind: 'hold', afterChunks: 40 });
+  await panel.send('Tell me more about it, at length.');
+  await hold.reached;
+  await expect(panel.lastText).toContainText('90 × 60');
+  const [first, half = ''] = (await panel.frame.locator('.answer-text').allTextContents()).map(plain);
+
+  await workbench.reload();
+  const again = await PanelView.find(workbench);
+  await expect(again.questions).toHaveCount(2);
+  await expect(again.questions.first()).toContainText('What colour is this?');
+  await expect(again.lastAnswer).toContainText('Stopped');
+  const [firstAgain, halfAgain = ''] = (await again.frame.locator('.answer-text').allTextContents()).map(plain);
+  expect(firstAgain).toBe(first);
+  expect(halfAgain.slice(0, half.length)).toBe(half);
+  const picture = again.questions.first().locator('img');
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(90);
+  await workbench.screenshot('panel-reloaded');
+});
+
+test('the same answer streams into the side bar and an editor tab, and goes on when both are hidden', async ({
+  workbench,
+  simulator,
+}) => {
+  await workbench.open();
+  const side = await PanelView.open(workbench);
+  const tab = await PanelView.open(workbench, 'glm.panelEditor');
+  const hold = simulator.fault({ kind: 'hold', afterChunks: 30 });
+  await side.send('Explain in a few words what a cart is.');
+  await hold.reached;
+  for (const panel of [side, tab]) await expect(panel.lastText).not.toBeEmpty();
+  await expect.poll(() => tab.lastText.textContent()).toBe(await side.lastText.textContent());
+  await workbench.screenshot('panel-both');
+
+  // Nobody looks: another view in the side bar, another tab in the editor.
+  await workbench.page.keyboard.press('ControlOrMeta+Shift+E');
+  await workbench.openFile('src/cart.ts');
+  hold.release();
+  expect(await (await hold.reached).done).toBe('complete');
+
+  const sideAgain = await PanelView.open(workbench);
+  await expect(sideAgain.lastAnswer).toHaveAttribute('aria-busy', 'false');
+  const whole = await sideAgain.lastText.textContent();
+  const tabAgain = await PanelView.open(workbench, 'glm.panelEditor');
+  await expect.poll(() => tabAgain.lastText.textContent()).toBe(whole);
+
+  // A new conversation, begun in one, shows in both.
+  await workbench.runCommand('GLM: New Conversation');
+  await expect(sideAgain.answers).toHaveCount(0);
+  await expect(tabAgain.answers).toHaveCount(0);
+  const stored = path.join(workbench.dataDir, 'data/User/globalStorage/glm-chat-vision.glm-chat/conversations');
+  expect(await readdir(stored)).toHaveLength(1);
+
+  // After a reload the tab is there by itself.
+  await tabAgain.ask('Hello again.');
+  await workbench.reload();
+  // Which tab is in front, and its title, are as old as VS Code's last save of its layout: it comes by the minute.
+  await workbench.tab(/Hello again|Explain in a few words/).click();
+  const restored = await PanelView.find(workbench, 'glm.panelEditor');
+  await expect(restored.questions).toContainText('Hello again.');
+});

@@ -1,0 +1,68 @@
+import { PanelView } from '../support/panelView.ts';
+import { expect, test } from '../support/uiTest.ts';
+
+test('a failed answer keeps the question and what came, and its button asks again', async ({
+  workbench,
+  simulator,
+}) => {
+  await workbench.open();
+  const panel = await PanelView.open(workbench);
+  simulator.fault({ kind: 'cut', afterChunks: 40 });
+  await panel.send('Write something that will be cut off.');
+  await expect(panel.errorCard).toContainText('The answer was cut off on the way. What came is kept.');
+  await expect(panel.lastText).not.toBeEmpty();
+  await expect(panel.questions).toContainText('Write something that will be cut off.');
+  await workbench.screenshot('panel-error');
+
+  const hold = simulator.fault({ kind: 'hold', afterChunks: 30 });
+  await panel.errorCard.getByRole('button', { name: 'Try Again' }).click();
+  await hold.reached;
+  await expect(panel.answers).toHaveCount(1);
+  await expect(panel.errorCard).toHaveCount(0);
+  hold.release();
+  await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+  await expect(panel.lastAnswer.locator('.answer-foot')).toContainText('Tokens:');
+
+  // Asking again is not saying again: both requests were the same.
+  const [first, second] = simulator.requests.filter(request => request.path.endsWith('/chat/completions'));
+  expect(second?.body).toEqual(first?.body);
+});
+
+test('without a key nothing is sent, and the card leads to where a key is set', async ({ workbench, simulator }) => {
+  // An address of its own that is not this machine, so that a key is wanted; nothing ever goes there.
+  const settings = {
+    'glm.endpoint.custom': [
+      {
+        id: 'elsewhere',
+        label: 'Elsewhere',
+        baseUrl: 'https://glm.invalid/v4',
+        dialect: 'bigmodel',
+        models: [{ id: 'glm-5', label: 'GLM-5' }],
+      },
+      {
+        id: 'simulator',
+        label: 'Simulator (no real model)',
+        baseUrl: `${simulator.url}/bigmodel`,
+        dialect: 'bigmodel',
+      },
+    ],
+    'glm.endpoint.active': 'elsewhere',
+  };
+  await workbench.open({ settings });
+  const panel = await PanelView.open(workbench);
+  await panel.send('Is anybody there?');
+  await expect(panel.errorCard).toContainText('Elsewhere needs an API key, and none is set.');
+  await workbench.screenshot('panel-no-key');
+  await panel.errorCard.getByRole('button', { name: 'Set API Key' }).click();
+  await expect(workbench.quickInput.widget).toContainText('Elsewhere');
+  await workbench.page.keyboard.press('Escape');
+
+  // Another endpoint is chosen in the panel itself, and the same question goes there.
+  const picker = panel.frame.locator('glm-picker[label="Endpoint"]');
+  await picker.click();
+  await picker.getByRole('option', { name: /^Simulator/ }).click();
+  await expect(picker).toContainText('Simulator');
+  await panel.errorCard.getByRole('button', { name: 'Try Again' }).click();
+  await expect(panel.lastAnswer.locator('.answer-foot')).toContainText('Tokens:');
+  expect(simulator.requests.filter(request => request.path.endsWith('/chat/completions'))).toHaveLength(1);
+});

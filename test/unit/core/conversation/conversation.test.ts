@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { Conversation, type ConversationRecord, recordSchema } from '../../../../src/core/conversation/index.ts';
+
+const model = { endpointId: 'bigmodel', modelId: 'glm-5', label: 'GLM-5' };
+const userTurn = (id: string, parentId: string | null, text = id): ConversationRecord => ({
+  record: 'user-turn',
+  id,
+  parentId,
+  atMs: 1,
+  text,
+  attachments: [],
+});
+const assistantTurn = (id: string, parentId: string): ConversationRecord => ({
+  record: 'assistant-turn',
+  id,
+  parentId,
+  atMs: 2,
+  model,
+});
+const text = (turnId: string, from: number, add: string): ConversationRecord => ({
+  record: 'progress',
+  turnId,
+  text: { from, add },
+});
+const finished = (turnId: string, status: 'done' | 'stopped' | 'failed'): ConversationRecord => ({
+  record: 'finished',
+  turnId,
+  atMs: 3,
+  status,
+  notices: [],
+});
+
+function replay(...records: readonly ConversationRecord[]): Conversation {
+  const conversation = new Conversation('c');
+  for (const record of records) assert.equal(conversation.apply(recordSchema.parse(record)), true, record.record);
+  return conversation;
+}
+const ids = (conversation: Conversation): string[] => conversation.path.map(turn => turn.id);
+
+describe('Conversation', () => {
+  it('grows by records to what is shown', () => {
+    const usage = { promptTokens: 5, completionTokens: 2, totalTokens: 7, prompt: { image: 3 } };
+    const conversation = replay(
+      userTurn('u1', null, 'hello'),
+      assistantTurn('a1', 'u1'),
+      { record: 'model', turnId: 'a1', model: { ...model, modelId: 'glm-5v' }, notices: ['sees'] },
+      { record: 'progress', turnId: 'a1', reasoning: { from: 0, add: 'hm' } },
+      { record: 'progress', turnId: 'a1', reasoningMs: 40, text: { from: 0, add: 'Hi' } },
+      text('a1', 2, ' there'),
+      {
+        record: 'finished',
+        turnId: 'a1',
+        atMs: 9,
+        status: 'done',
+        notices: ['sees', 'late'],
+        usage,
+        cutByLength: true,
+      },
+    );
+    assert.equal(conversation.title, 'hello');
+    assert.deepEqual(conversation.answer('a1'), {
+      role: 'assistant',
+      id: 'a1',
+      parentId: 'u1',
+      atMs: 2,
+      model: { ...model, modelId: 'glm-5v' },
+      status: 'done',
+      notices: ['sees', 'late'],
+      reasoning: 'hm',
+      reasoningMs: 40,
+      text: 'Hi there',
+      usage,
+      cutByLength: true,
+    });
+  });
+
+  it('waits, streams with the first piece, and ends as it was ended', () => {
+    const conversation = replay(userTurn('u1', null), assistantTurn('a1', 'u1'));
+    assert.equal(conversation.answer('a1')?.status, 'waiting');
+    conversation.apply(text('a1', 0, 'x'));
+    assert.equal(conversation.answer('a1')?.status, 'streaming');
+    conversation.apply(finished('a1', 'failed'));
+    assert.deepEqual([conversation.answer('a1')?.status, conversation.answer('a1')?.text], ['failed', 'x']);
+  });
+
+  it('keeps the old answer when it is asked again, and shows the new one', () => {
+    const conversation = replay(
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      text('a1', 0, 'old'),
+      finished('a1', 'done'),
+      userTurn('u2', 'a1'),
+      assistantTurn('a2', 'u2'),
+      assistantTurn('a3', 'u1'),
+    );
+    assert.deepEqual(ids(conversation), ['u1', 'a3']);
+    assert.equal(conversation.answer('a1')?.text, 'old');
+    assert.deepEqual(
+      conversation.pathTo('a2').map(turn => turn.id),
+      ['u1', 'a1', 'u2', 'a2'],
+    );
+  });
+
+  it('is unmoved by records that come twice', () => {
+    const records = [
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      text('a1', 0, 'one '),
+      text('a1', 4, 'two'),
+      finished('a1', 'done'),
+    ];
+    const once = replay(...records);
+    const twice = new Conversation('c');
+    for (const record of [...records, ...records.slice(1)]) twice.apply(record);
+    assert.deepEqual(twice.path, once.path);
+    assert.equal(twice.answer('a1')?.text, 'one two');
+    // A piece that reaches further than what stands there adds only its rest.
+    twice.apply(text('a1', 2, 'e two three'));
+    assert.equal(twice.answer('a1')?.text, 'one two three');
+  });
+
+  it('keeps what follows a damaged line', () => {
+    const conversation = replay(
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      text('a1', 0, 'ab'),
+      text('a1', 5, 'fg'),
+    );
+    assert.equal(conversation.answer('a1')?.text, 'abfg');
+  });
+
+  it('refuses what does not fit and stays whole', () => {
+    const conversation = replay(userTurn('u1', null));
+    assert.equal(conversation.apply(assistantTurn('a1', 'nowhere')), false);
+    assert.equal(conversation.apply(assistantTurn('u1', 'u1')), false);
+    assert.equal(conversation.apply(text('nobody', 0, 'x')), false);
+    assert.equal(conversation.apply(text('u1', 0, 'x')), false);
+    assert.equal(conversation.apply({ record: 'conversation', version: 1, id: 'other', atMs: 0 }), false);
+    assert.deepEqual(ids(conversation), ['u1']);
+  });
+
+  it('counts an answer as stopped when its writer is gone', () => {
+    const conversation = replay(
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      finished('a1', 'failed'),
+      assistantTurn('a2', 'u1'),
+      text('a2', 0, 'half'),
+    );
+    conversation.stopUnfinished();
+    assert.deepEqual(
+      [conversation.answer('a1')?.status, conversation.answer('a2')?.status, conversation.answer('a2')?.text],
+      ['failed', 'stopped', 'half'],
+    );
+  });
+
+  it('finds what was attached, sent or not', () => {
+    const attachment = (id: string) => ({
+      id,
+      kind: 'image' as const,
+      hash: 'ab',
+      name: `${id}.png`,
+      mediaType: 'image/png',
+      width: 1,
+      height: 2,
+      bytes: 3,
+    });
+    const conversation = replay(
+      { record: 'attached', attachment: attachment('p1') },
+      { record: 'user-turn', id: 'u1', parentId: null, atMs: 1, text: '', attachments: [attachment('p2')] },
+    );
+    assert.equal(conversation.attachment('p1')?.name, 'p1.png');
+    assert.equal(conversation.attachment('p2')?.name, 'p2.png');
+    assert.equal(conversation.attachment('p3'), undefined);
+    assert.equal(conversation.title, 'p2.png');
+  });
+});

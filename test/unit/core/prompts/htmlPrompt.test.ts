@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { htmlPrompt } from '../../../../src/core/prompts/htmlPrompt.ts';
+import type { ContentPart } from '../../../../src/provider/index.ts';
+
+const picture: ContentPart = {
+  type: 'image',
+  source: { data: new Uint8Array([1, 2, 3]), mediaType: 'image/png' },
+  name: 'checkout.png',
+};
+
+describe('htmlPrompt', () => {
+  const [system, user] = htmlPrompt({ picture, width: 1280, height: 800, locale: 'en' });
+
+  it('names the exact size of the picture', () => {
+    assert.ok(Array.isArray(user?.content));
+    assert.deepEqual(user.content[1], {
+      type: 'text',
+      text: 'Turn this screenshot of 1280 × 800 pixels into an HTML page.',
+    });
+  });
+
+  it('asks for one document from its doctype on, and for nothing from elsewhere', () => {
+    assert.match(String(system?.content), /<!DOCTYPE html>/);
+    assert.match(String(system?.content), /No address of another server, no script/);
+  });
+
+  it('sends the picture in front of the words, as it was given', () => {
+    assert.ok(Array.isArray(user?.content));
+    assert.equal(user.content[0], picture);
+    assert.equal(user.role, 'user');
+  });
+
+  it('adds what the user asked for, in the words of the user', () => {
+    const content = htmlPrompt({ picture, width: 10, height: 20, locale: 'en', wish: 'Make it dark.' })[1]?.content;
+    assert.ok(Array.isArray(content));
+    assert.match(JSON.stringify(content[1]), /10 × 20.*Make it dark\./);
+  });
+
+  it('speaks Chinese to a user who does, and begins the same for every picture, for the cache', () => {
+    const [zhSystem, zhUser] = htmlPrompt({ picture, width: 640, height: 480, locale: 'zh-cn', wish: '深色主题' });
+    assert.equal(zhSystem?.content, system?.content);
+    assert.match(JSON.stringify(zhUser?.content), /请把这张 640 × 480 像素的截图还原成一个 HTML 页面。.*深色主题/);
+  });
+});

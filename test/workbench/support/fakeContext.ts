@@ -1,0 +1,59 @@
+// What a feature is built on, with a folder of its own: as after the installation, and apart from the running extension.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+
+export interface FakeContext {
+  context: vscode.ExtensionContext;
+  /** Of the global storage. */
+  folder: string;
+  dispose(): Promise<void>;
+}
+
+/** `folder`: of an earlier context, to begin where that one ended; its `state` comes along. */
+export async function fakeContext(earlier?: FakeContext): Promise<FakeContext> {
+  const folder = earlier?.folder ?? (await mkdtemp(path.join(tmpdir(), 'glm-context-')));
+  const subscriptions: vscode.Disposable[] = [];
+  const secrets = new Map<string, string>();
+  const secretsChanged = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
+  const parts: Partial<vscode.ExtensionContext> = {
+    subscriptions,
+    globalStorageUri: vscode.Uri.file(folder),
+    extensionUri: vscode.extensions.getExtension('glm-chat-vision.glm-chat')?.extensionUri ?? vscode.Uri.file('/'),
+    globalState: earlier?.context.globalState ?? memento(),
+    secrets: {
+      get: async key => secrets.get(key),
+      store: async (key, value) => {
+        secrets.set(key, value);
+        secretsChanged.fire({ key });
+      },
+      delete: async key => {
+        secrets.delete(key);
+        secretsChanged.fire({ key });
+      },
+      keys: async () => [...secrets.keys()],
+      onDidChange: secretsChanged.event,
+    } as vscode.SecretStorage,
+  };
+  return {
+    context: parts as vscode.ExtensionContext,
+    folder,
+    dispose: async () => {
+      for (const subscription of subscriptions) subscription.dispose();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function memento(): vscode.ExtensionContext['globalState'] {
+  const values = new Map<string, unknown>();
+  return {
+    keys: () => [...values.keys()],
+    get: (key: string, otherwise?: unknown) => values.get(key) ?? otherwise,
+    update: async (key: string, value: unknown) => {
+      values.set(key, value);
+    },
+    setKeysForSync: () => undefined,
+  } as vscode.ExtensionContext['globalState'];
+}
