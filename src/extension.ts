@@ -7,7 +7,7 @@ import { registerPanel } from './host/panel/index.ts';
 import { createServices } from './host/services.ts';
 import { registerStudio } from './host/studio/index.ts';
 
-let panel: { close(): Promise<void> } | undefined;
+let closing: readonly { close(): Promise<void> }[] = [];
 
 /** A table of contents: services first, then one line for each feature. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -17,11 +17,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const annotations = registerAnnotations(services);
   registerChat(services, { annotations, studio });
   registerLanguageModels(services);
-  panel = registerPanel(services, { studio });
+  const panel = registerPanel(services, { studio });
+  closing = [panel, studio];
   services.log.info('active');
 }
 
 /** Answers under way end, and what came of them is stored. */
 export async function deactivate(): Promise<void> {
-  await panel?.close();
+  await Promise.all(closing.map(feature => feature.close()));
 }

@@ -1,5 +1,6 @@
 // Programs that start programs of their own: ended together with everything below them, whatever ends us.
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 const graceMs = 3_000;
@@ -19,6 +20,26 @@ const signalGroup = (child: ChildProcess, signal: NodeJS.Signals | 0): boolean =
   } catch {
     return false;
   }
+};
+
+/**
+ * Whether a process of the child's group still runs. A signal alone cannot tell: it also reaches those that have ended
+ * and that nobody has asked about yet, which in a container may take a second.
+ */
+const groupRuns = (child: ChildProcess): boolean => {
+  if (!signalGroup(child, 0) || process.platform !== 'linux') return signalGroup(child, 0);
+  return readdirSync('/proc').some(name => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      // `PID (NAME) STATE PARENT GROUP …`; the name may hold anything.
+      const [state, , group] = readFileSync(`/proc/${name}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return Number(group) === child.pid && state !== 'Z' && state !== 'X';
+    } catch {
+      return false;
+    }
+  });
 };
 
 // The only thing that still runs when the process ends without a chance to wait.
@@ -42,9 +63,11 @@ export const killTree = async (child: ChildProcess): Promise<void> => {
     if (!hasEnded(child)) spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F']);
   } else {
     signalGroup(child, 'SIGTERM');
-    for (const deadline = Date.now() + graceMs; signalGroup(child, 0) && Date.now() < deadline; ) await delay(pollMs);
-    for (const deadline = Date.now() + graceMs; signalGroup(child, 'SIGKILL') && Date.now() < deadline; )
+    for (const deadline = Date.now() + graceMs; groupRuns(child) && Date.now() < deadline; ) await delay(pollMs);
+    for (const deadline = Date.now() + graceMs; groupRuns(child) && Date.now() < deadline; ) {
+      signalGroup(child, 'SIGKILL');
       await delay(pollMs);
+    }
   }
   running.delete(child);
 };

@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { TestInfo } from '@playwright/test';
-import { type Browser, type BrowserContext, expect, type Frame, type Locator, type Page } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type Dialog,
+  expect,
+  type Frame,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { rootDir } from '../../scripts/bootstrap.mjs';
 import { type EditorServer, workbenchUrl, writeUserSettings } from '../../scripts/editor/editorServer.ts';
 import {
@@ -110,9 +118,14 @@ export class Workbench {
     await this.#waitUntilUsable();
   }
 
-  /** Loads the window again with the same profile, as `Developer: Reload Window` does. */
+  /**
+   * Reloads the window by its command. While the editor has yet to back up what was typed, the browser asks whether to
+   * leave; the answer is no, and the command is given again.
+   */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await expect
+      .poll(() => this.#leaveByReload(), { message: 'the window reloads', timeout: windowTimeoutMs })
+      .toBe(true);
     // The side bar shows what it showed before, which need not be the Explorer.
     await this.#waitForExtension();
   }
@@ -136,6 +149,13 @@ export class Workbench {
     const tab = this.page.locator('.tabs-container .tab.active').filter({ hasText: path.posix.basename(file) });
     await tab.first().waitFor();
     return this.page.locator('.editor-group-container.active .editor-container').first();
+  }
+
+  /** Brings the text editor with this tab to the front and puts the cursor behind its last character. */
+  async goToEnd(title: string): Promise<void> {
+    await this.tab(title).click();
+    await expect(this.page.locator('.editor-group-container.active .monaco-editor.focused')).toBeVisible();
+    await this.page.keyboard.press('ControlOrMeta+End');
   }
 
   /** Selects whole lines of the active text editor, counted from 1, both included. */
@@ -201,6 +221,27 @@ export class Workbench {
     await this.#context?.close();
     this.#context = undefined;
     this.#page = undefined;
+  }
+
+  /** False when the browser asked whether to leave. */
+  async #leaveByReload(): Promise<boolean> {
+    const { page } = this;
+    const { promise: left, resolve } = Promise.withResolvers<boolean>();
+    const navigated = (frame: Frame): void => {
+      if (frame === page.mainFrame()) resolve(true);
+    };
+    const asked = (dialog: Dialog): void => {
+      void dialog.dismiss().then(() => resolve(false));
+    };
+    page.on('framenavigated', navigated);
+    page.on('dialog', asked);
+    try {
+      await this.runCommand('Developer: Reload Window');
+      return await left;
+    } finally {
+      page.off('framenavigated', navigated);
+      page.off('dialog', asked);
+    }
   }
 
   async #goTo(line: number, column: number): Promise<void> {

@@ -115,7 +115,7 @@ test('the same answer streams into the side bar and an editor tab, and goes on w
   await workbench.screenshot('panel-both');
 
   // Nobody looks: another view in the side bar, another tab in the editor.
-  await workbench.page.keyboard.press('ControlOrMeta+Shift+E');
+  await workbench.explorer.show();
   await workbench.openFile('src/cart.ts');
   hold.release();
   expect(await (await hold.reached).done).toBe('complete');

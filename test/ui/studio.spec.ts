@@ -6,7 +6,6 @@ import { analysePicture } from '../simulator/vision/analysePicture.ts';
 import { decodePicture } from '../simulator/vision/decodePicture.ts';
 import { colourAt, colourDistance, PreviewView } from '../support/previewView.ts';
 import { expect, test } from '../support/uiTest.ts';
-import type { Workbench } from '../support/workbench.ts';
 
 const picture = (workspaceDir: string, name: string): Promise<Buffer> =>
   readFile(path.join(workspaceDir, 'screenshots', name));
@@ -14,14 +13,6 @@ const picture = (workspaceDir: string, name: string): Promise<Buffer> =>
 /** The page that the simulator draws from this picture: other pixels, another page. */
 const expectedPage = async (workspaceDir: string, name: string): Promise<string> =>
   pageOf(analysePicture(new Uint8Array(await picture(workspaceDir, name))), false);
-
-/** By the command, as a person does it: a page that is merely loaded again may lose what its last second brought. */
-async function reloadWindow(workbench: Workbench): Promise<void> {
-  const loaded = workbench.page.waitForEvent('load', { timeout: 60_000 });
-  await workbench.runCommand('Developer: Reload Window');
-  await loaded;
-  await expect(workbench.explorer.row('README.md')).toBeVisible({ timeout: 60_000 });
-}
 
 test('a screenshot in the Explorer becomes a page that fills while it streams, and a file', async ({
   workbench,
@@ -192,8 +183,7 @@ test('a page that is typed into while it is written is left alone, and whole in 
   await preview.waitFor('Writing the page…');
   const lines = workbench.page.locator('.editor-instance .view-lines');
   await expect(lines).toContainText('<header');
-  await workbench.tab('checkout.html').click();
-  await workbench.page.keyboard.press('ControlOrMeta+End');
+  await workbench.goToEnd('checkout.html');
   await workbench.page.keyboard.type('MINE');
   await expect(preview.shell.locator('.banner.notice')).toContainText('You changed the source');
   hold.release();
@@ -203,9 +193,7 @@ test('a page that is typed into while it is written is left alone, and whole in 
   await expect(lines).not.toContainText('</html>');
   await preview.button('Show Source').click();
   await expect(workbench.tab('checkout-2.html')).toBeVisible();
-  // The end of the page is where the cursor goes, as soon as the new document has the focus.
-  await workbench.tab('checkout-2.html').click();
-  await workbench.page.keyboard.press('ControlOrMeta+End');
+  await workbench.goToEnd('checkout-2.html');
   await expect(workbench.page.locator('.editor-group-container.active .view-lines')).toContainText('</html>');
 });
 
@@ -219,19 +207,17 @@ test('the preview follows changes of the source, and both come back after a relo
   await expect(before.shell.getByRole('img', { name: /mobile-login\.png/ })).toBeVisible();
   await workbench.screenshot('studio-compare');
 
-  await workbench.tab('mobile-login.html').click();
-  await workbench.page.keyboard.press('ControlOrMeta+End');
+  await workbench.goToEnd('mobile-login.html');
   await workbench.page.keyboard.type('Written by hand');
   await expect((await before.pageFrame()).locator('body')).toContainText('Written by hand');
 
-  await reloadWindow(workbench);
+  await workbench.reload();
   const after = await PreviewView.of(workbench);
   await after.waitFor('Done');
   await expect((await after.pageFrame()).locator('body')).toContainText('Written by hand');
   await expect(after.shell.getByRole('img', { name: /mobile-login\.png/ })).toBeVisible();
   await expect(workbench.tab('mobile-login.html')).toBeVisible();
-  await workbench.tab('mobile-login.html').click();
-  await workbench.page.keyboard.press('ControlOrMeta+End');
+  await workbench.goToEnd('mobile-login.html');
   await workbench.page.keyboard.type(' and once more');
   await expect((await after.pageFrame()).locator('body')).toContainText('Written by hand and once more');
   await workbench.screenshot('studio-reloaded');
@@ -256,11 +242,14 @@ test('a reload in the middle keeps what came, as a stopped page', async ({ workb
   await before.waitFor('正在写页面…');
   const shown = (await before.pageFrame()).locator('.page *');
   await expect.poll(() => shown.count()).toBeGreaterThan(5);
-  await reloadWindow(workbench);
+  // Without asking, as in a crash: the editor may not have backed the document up yet.
+  await workbench.page.reload();
+  await expect(workbench.explorer.row('README.md')).toBeVisible({ timeout: 60_000 });
   const after = await PreviewView.of(workbench);
   await after.waitFor('已停止，保留已有内容');
   await expect.poll(async () => (await after.pageFrame()).locator('.page *').count()).toBeGreaterThan(3);
   await expect(workbench.tab('dashboard · 预览')).toBeVisible();
+  await expect(workbench.page.locator('.editor-instance .view-lines')).toContainText('<main');
   await after.button('重试').click();
   await after.waitFor('完成');
   // In the same document: it came back too, and nobody worked on it.

@@ -12,11 +12,13 @@ test.afterEach(() => listener.close());
 test('the hostile page does get out of a browser that holds nothing back', async ({ browser }) => {
   const { html, attempts } = hostilePage(listener);
   expect(attempts).toBeGreaterThan(45);
+  // What leads away ends what is still on its way out.
+  const staying = html.replace(/<meta http-equiv="refresh"[^>]*>/, '').replace(/<form id="auto".*?<\/script>/, '');
+  expect(staying.length).toBeLessThan(html.length - 100);
   const page = await browser.newPage();
   await page.goto(listener.origin);
   const before = listener.paths().length;
-  await page.setContent(html, { waitUntil: 'commit' });
-  // The refresh at the end of it leads away; what was loaded until then is counted here.
+  await page.setContent(staying, { waitUntil: 'commit' });
   await expect.poll(() => new Set(listener.paths().slice(before)).size, { timeout: 20_000 }).toBeGreaterThan(25);
   await expect.poll(() => listener.packets()).toBeGreaterThan(0);
   expect(listener.paths()).toContain('/inline-script');

@@ -128,7 +128,7 @@ export class Page implements vscode.Disposable {
     this.#record.status = result.status;
     await this.source?.finish();
     this.#feed.update();
-    this.persist();
+    void this.persist();
     this.#changed.fire();
     return result;
   }
@@ -156,14 +156,14 @@ export class Page implements vscode.Disposable {
   replace(html: string): void {
     this.#record.html = html;
     this.#feed.update();
-    this.persist();
+    void this.persist();
   }
 
   saved(uri: vscode.Uri): void {
     this.#record.savedUri = uri.toString();
     this.#notice = undefined;
     this.#feed.update();
-    this.persist();
+    void this.persist();
     this.#changed.fire();
   }
 
@@ -194,12 +194,16 @@ export class Page implements vscode.Disposable {
     };
   }
 
-  /** Written in the background: a disk that is full costs the page after a reload, not now. */
-  persist(): void {
+  /** Never rejects, and nobody need wait for it: a disk that is full costs the page after a reload, not now. */
+  async persist(): Promise<void> {
     if (this.#disposed) return;
     clearTimeout(this.#persistTimer);
     this.#persistTimer = undefined;
-    this.#store.save({ ...this.#record }).catch(error => this.#services.log.warn(`page not stored: ${String(error)}`));
+    try {
+      await this.#store.save({ ...this.#record });
+    } catch (error) {
+      this.#services.log.warn(`page not stored: ${String(error)}`);
+    }
   }
 
   dispose(): void {
@@ -274,7 +278,7 @@ export class Page implements vscode.Disposable {
       this.#changed.fire();
     }
     this.#feed.grow(html);
-    this.#persistTimer ??= setTimeout(() => this.persist(), persistEveryMs);
+    this.#persistTimer ??= setTimeout(() => void this.persist(), persistEveryMs);
   }
 
   #tellDetached(why: Detached): void {

@@ -71,7 +71,7 @@ export class Studio implements vscode.Disposable {
       ...(sourceUri ? { sourceUri: sourceUri.toString() } : {}),
       ...(wish ? { wish } : {}),
     });
-    page.persist();
+    void page.persist();
     // One after the other: two of one name must not end up in one document.
     const opened = this.#opening.then(() => this.#open(page, sourceUri));
     this.#opening = opened.catch(() => undefined);
@@ -98,6 +98,11 @@ export class Studio implements vscode.Disposable {
       const reason = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(vscode.l10n.t('The page could not be saved: {0}', reason));
     }
+  }
+
+  /** The window goes: what has come of every page is stored. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#pages].map(page => page.persist()));
   }
 
   dispose(): void {
@@ -157,6 +162,14 @@ export class Studio implements vscode.Disposable {
     }
     page.follow(source);
     return document;
+  }
+
+  /** A window that went before the editor had backed the document up leaves an empty one behind. */
+  #refilled(document: vscode.TextDocument, html: string): SourceDocument {
+    const source = new SourceDocument(document);
+    source.append(html);
+    source.finish().catch(error => this.#warn(error));
+    return source;
   }
 
   get #columns(): ReturnType<typeof pageColumns> {
@@ -226,7 +239,7 @@ export class Studio implements vscode.Disposable {
       const known = page.record.documentUri === undefined ? undefined : vscode.Uri.parse(page.record.documentUri);
       // In a remote window an untitled document comes back with an authority that it had not before.
       if (!same && (known?.scheme !== uri.scheme || known.path !== uri.path)) continue;
-      page.follow(new SourceDocument(document, text));
+      page.follow(text.trim() === '' ? this.#refilled(document, page.html) : new SourceDocument(document, text));
       if (text.trim() !== '' && text.trimEnd() !== page.html.trimEnd()) page.replace(text);
       if (same && uri.toString() !== page.record.savedUri) page.saved(document.uri);
     }
