@@ -34,7 +34,7 @@ export const webviewFrame = async (page: Page, viewType: ViewType): Promise<Fram
   await expect(async () => {
     found = await findFrame(page, viewType);
     expect(found, `a visible webview ${viewType}`).toBeDefined();
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 30_000, intervals: [50, 100, 200] });
   if (found === undefined) throw new Error(`no visible webview ${viewType}`);
   return found;
 };

@@ -242,9 +242,7 @@ test('a reload in the middle keeps what came, as a stopped page', async ({ workb
   await before.waitFor('正在写页面…');
   const shown = (await before.pageFrame()).locator('.page *');
   await expect.poll(() => shown.count()).toBeGreaterThan(5);
-  // Without asking, as in a crash: the editor may not have backed the document up yet.
-  await workbench.page.reload();
-  await expect(workbench.explorer.row('README.md')).toBeVisible({ timeout: 60_000 });
+  await workbench.reload();
   const after = await PreviewView.of(workbench);
   await after.waitFor('已停止，保留已有内容');
   await expect.poll(async () => (await after.pageFrame()).locator('.page *').count()).toBeGreaterThan(3);
