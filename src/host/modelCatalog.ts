@@ -37,7 +37,7 @@ export class ModelCatalog implements vscode.Disposable {
   known(endpoint: Endpoint): readonly ModelInfo[] {
     const listed = this.#listed.get(endpoint.baseUrl);
     if (listed && listed.length > 0) return listed;
-    return endpoint.models ?? builtIn.find(entry => entry.dialect === endpoint.dialect)?.models ?? [];
+    return tableOf(endpoint);
   }
 
   /** Asks the endpoint when nothing is known of its models. Fails as `refresh` does. */
@@ -56,8 +56,9 @@ export class ModelCatalog implements vscode.Disposable {
   async refresh(endpoint: Endpoint, signal?: AbortSignal): Promise<readonly ModelInfo[]> {
     const client = await this.#clients.for(endpoint);
     const models = await client.listModels(signal ? { signal } : {});
-    // Table order first: it is ours from best to least, the endpoint's is alphabetical or none.
-    const order = new Map((endpoint.models ?? []).map((model, index) => [model.id, index]));
+    // Table order first: it is ours from best to least, the endpoint's is alphabetical or none. And the model that
+    // answers where none was chosen stays the same one.
+    const order = new Map(tableOf(endpoint).map((model, index) => [model.id, index]));
     const rank = (model: ModelInfo): number => order.get(model.id) ?? Number.MAX_SAFE_INTEGER;
     this.#listed.set(
       endpoint.baseUrl,
@@ -98,6 +99,10 @@ export class ModelCatalog implements vscode.Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
+}
+
+function tableOf(endpoint: Endpoint): readonly ModelInfo[] {
+  return endpoint.models ?? builtIn.find(entry => entry.dialect === endpoint.dialect)?.models ?? [];
 }
 
 export function seesPictures(model: ModelInfo): boolean {

@@ -15,6 +15,17 @@ test('settings of application scope are in force from the start', async ({ workb
   expect(simulator.requests.at(-1)?.path).toBe('/bigmodel/chat/completions');
 });
 
+test('the model that answers stays the same when the endpoint has listed its own', async ({ workbench, simulator }) => {
+  await workbench.open();
+  await workbench.runCommand('GLM: Open Chat');
+  const picker = (await workbench.panelFrame()).locator('glm-picker[title="Model"]');
+  await expect.poll(() => simulator.requests.some(({ path }) => path.endsWith('/models'))).toBe(true);
+  await picker.click();
+  // Only the endpoint knows this one, so its list is there.
+  await expect(picker.getByText('GLM-4-Plus').first()).toBeAttached();
+  await expect(picker.locator('.select-face')).toContainText('GLM-5.2');
+});
+
 test('webviews are isolated as on the desktop, and a busy one does not stop the window', async ({ workbench }) => {
   await workbench.open();
   await workbench.runCommand('GLM: Open Chat');
