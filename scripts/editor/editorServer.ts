@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { ToolchainError } from '../toolchain/progress.mjs';
 import { cacheDir } from '../toolchain/toolCache.mjs';
 import { workbenchHost } from './patchEditor.ts';
-import { killTree, spawnTree } from './processTree.ts';
+import { killBelow, killTree, spawnTree } from './processTree.ts';
 
 const startTimeoutMs = 60_000;
 const pollMs = 50;
@@ -21,6 +21,8 @@ export interface EditorServer {
   readonly dataDir: string;
   /** Resolves when the server has ended though nobody asked it to. */
   readonly died: Promise<void>;
+  /** Ends the extension hosts, which outlive their windows for a while. */
+  endExtensionHosts(): void;
   close(): Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export const startEditorServer = async (options: EditorServerOptions): Promise<E
         origin: `http://${workbenchHost}:${boundPort}`,
         dataDir,
         died,
+        endExtensionHosts: () => killBelow(child, '--type=extensionHost'),
         close: async () => {
           closing = true;
           await killTree(child);

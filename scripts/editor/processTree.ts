@@ -22,25 +22,30 @@ const signalGroup = (child: ChildProcess, signal: NodeJS.Signals | 0): boolean =
   }
 };
 
+/** `undefined` where there is no `/proc` to read them from. */
+const groupMembers = (child: ChildProcess): number[] | undefined => {
+  if (process.platform !== 'linux') return undefined;
+  return readdirSync('/proc')
+    .filter(name => {
+      if (!/^\d+$/.test(name)) return false;
+      try {
+        // `PID (NAME) STATE PARENT GROUP …`; the name may hold anything.
+        const [state, , group] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
+        return Number(group) === child.pid && state !== 'Z' && state !== 'X';
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+};
+
 /**
  * Whether a process of the child's group still runs. A signal alone cannot tell: it also reaches those that have ended
  * and that nobody has asked about yet, which in a container may take a second.
  */
-const groupRuns = (child: ChildProcess): boolean => {
-  if (!signalGroup(child, 0) || process.platform !== 'linux') return signalGroup(child, 0);
-  return readdirSync('/proc').some(name => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      // `PID (NAME) STATE PARENT GROUP …`; the name may hold anything.
-      const [state, , group] = readFileSync(`/proc/${name}/stat`, 'utf8')
-        .replace(/^.*\) /s, '')
-        .split(' ');
-      return Number(group) === child.pid && state !== 'Z' && state !== 'X';
-    } catch {
-      return false;
-    }
-  });
-};
+const groupRuns = (child: ChildProcess): boolean => groupMembers(child)?.length !== 0 && signalGroup(child, 0);
 
 // The only thing that still runs when the process ends without a chance to wait.
 process.on('exit', () => {
@@ -70,6 +75,17 @@ export const killTree = async (child: ChildProcess): Promise<void> => {
     }
   }
   running.delete(child);
+};
+
+/** Kills those below a program whose command line holds `mark`. Where they cannot be found, they go with the program. */
+export const killBelow = (child: ChildProcess, mark: string): void => {
+  for (const pid of groupMembers(child) ?? []) {
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(mark)) process.kill(pid, 'SIGKILL');
+    } catch {
+      // Gone by itself.
+    }
+  }
 };
 
 /** Under npm a shell may stand between npm and us that dies of a signal without passing it on. */
