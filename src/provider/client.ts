@@ -4,6 +4,8 @@ import { listModels } from './call/listModels.ts';
 import { endpoints } from './endpoints.ts';
 import { GlmError } from './errors.ts';
 import { Connection } from './http/connection.ts';
+import { QueuedStream, queued, type Turnstile } from './queue/queuedStream.ts';
+import { queueFor } from './queue/turnQueue.ts';
 import { buildRequest } from './request/buildRequest.ts';
 import type { Client, ClientOptions, Endpoint } from './types.ts';
 
@@ -16,12 +18,28 @@ import type { Client, ClientOptions, Endpoint } from './types.ts';
 export function createClient(options: ClientOptions): Client {
   const endpoint = resolve(options.endpoint);
   const connection = new Connection(endpoint, options);
+  const turnstile = turnstileOf(connection, options);
+  const streamChat: Client['streamChat'] = (request, call = {}) =>
+    new ChatStream(connection, () => buildRequest(request, endpoint, true), call);
+  const completeChat: Client['complete'] = (request, call = {}) =>
+    complete(connection, () => buildRequest(request, endpoint, false), call);
   return {
-    streamChat: (request, { signal } = {}) =>
-      new ChatStream(connection, () => buildRequest(request, endpoint, true), signal),
-    complete: (request, { signal } = {}) => complete(connection, () => buildRequest(request, endpoint, false), signal),
-    listModels: ({ signal } = {}) => listModels(connection, endpoint, signal),
+    ...(turnstile
+      ? {
+          streamChat: (request, call = {}) => new QueuedStream(turnstile, call, on => streamChat(request, on)),
+          complete: (request, call = {}) => queued(turnstile, call, on => completeChat(request, on)),
+        }
+      : { streamChat, complete: completeChat }),
+    // Costs a plan nothing and takes nobody's turn.
+    listModels: (call = {}) => listModels(connection, endpoint, call),
   };
+}
+
+/** Nothing where as many answers may run as are asked for. */
+function turnstileOf({ origin }: Connection, { apiKey = '', network }: ClientOptions): Turnstile | undefined {
+  const limit = network?.concurrency;
+  if (limit === undefined || !(limit >= 1)) return undefined;
+  return { limit, queue: () => queueFor(origin, apiKey.trim()) };
 }
 
 function resolve(endpoint: ClientOptions['endpoint']): Endpoint {

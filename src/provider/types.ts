@@ -1,4 +1,5 @@
 /** Shapes of the provider's public surface; `index.ts` is the only door to them. */
+import type { ErrorKind } from './errors.ts';
 
 // ---------------------------------------------------------------- endpoints and models
 
@@ -100,12 +101,21 @@ export interface NetworkOptions {
   maxRetries?: number;
   /** First wait; doubles, with jitter. Default 500. Overload waits longer. */
   retryBaseMs?: number;
+  /** `http://` or `https://`, with `user:password@` where it wants them. Default: the environment's. */
   proxy?: string;
   noProxy?: readonly string[];
+  /** `Proxy-Authorization` for a proxy that takes no user name and password; goes to the proxy alone. */
+  proxyAuthorization?: string;
+  /** False: the certificate of an `https://` proxy is taken unseen. The endpoint's never is. Default true. */
+  proxyStrictSsl?: boolean;
   /** PEM, in addition to the system's. */
   ca?: readonly string[];
+  /** Trust what the operating system trusts, beside what the runtime does. Default true. */
+  systemCertificates?: boolean;
   /** Used instead of undici where only the editor's own fetch can get out. */
   fetch?: typeof globalThis.fetch;
+  /** Most answers at once for one key at one origin; more wait for their turn. Default: no limit. */
+  concurrency?: number;
 }
 export interface Logger {
   debug(message: string): void;
@@ -115,7 +125,18 @@ export interface Logger {
 }
 export interface CallOptions {
   signal?: AbortSignal;
+  /** Told whenever the call has to wait before its request goes out, and with nothing when it goes on. Never throws. */
+  onWait?: (wait: CallWait | undefined) => void;
 }
+export type CallWait =
+  /** Behind other answers for the same account; `position` counts from 1, the next to go. */
+  | {
+      reason: 'queue';
+      position: number /** Of the answer in front, when it waits for a retry itself. */;
+      retryInMs?: number;
+    }
+  /** Before another attempt; `attempt` counts from 1, the first was 1. */
+  | { reason: 'retry'; kind: ErrorKind; code?: string; attempt: number; attempts: number; retryInMs: number };
 export interface Client {
   streamChat(request: ChatRequest, options?: CallOptions): AsyncGenerator<ChatEvent, void, void>;
   /** `stream: false` on the wire. */

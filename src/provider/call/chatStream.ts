@@ -1,7 +1,7 @@
 import { CallScope } from '../http/callScope.ts';
 import type { Connection } from '../http/connection.ts';
 import type { BuiltRequest } from '../request/buildRequest.ts';
-import type { ChatEvent } from '../types.ts';
+import type { CallOptions, ChatEvent } from '../types.ts';
 import { Answer } from './answer.ts';
 
 /** The events of one answer. Nothing happens before the first `next`; leaving early ends the request at once. */
@@ -9,14 +9,16 @@ export class ChatStream implements AsyncGenerator<ChatEvent, void, void> {
   readonly #connection: Connection;
   readonly #build: () => BuiltRequest;
   readonly #signal: AbortSignal | undefined;
+  readonly #onWait: CallOptions['onWait'];
   readonly #events: AsyncGenerator<ChatEvent, void, void>;
   #scope: CallScope | undefined;
 
   /** @param build makes the request; called when the first event is asked for, and its refusal is thrown there. */
-  constructor(connection: Connection, build: () => BuiltRequest, signal: AbortSignal | undefined) {
+  constructor(connection: Connection, build: () => BuiltRequest, { signal, onWait }: CallOptions) {
     this.#connection = connection;
     this.#build = build;
     this.#signal = signal;
+    this.#onWait = onWait;
     this.#events = this.#run();
   }
 
@@ -83,7 +85,7 @@ export class ChatStream implements AsyncGenerator<ChatEvent, void, void> {
     const scope = new CallScope(this.#signal);
     this.#scope = scope;
     try {
-      await this.#connection.waitForRetry(error, attempt, scope.signal);
+      await this.#connection.waitForRetry(error, attempt, { signal: scope.signal, onWait: this.#onWait });
       return true;
     } catch (reason) {
       if (scope.wasLeft) return false;

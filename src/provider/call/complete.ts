@@ -7,18 +7,18 @@ import type { RequestWarning } from '../request/requestContext.ts';
 import { ChatDecoder } from '../stream/chatDecoder.ts';
 import { readCompletion } from '../stream/readCompletion.ts';
 import { SseReader } from '../stream/sse.ts';
-import type { ChatCompletion } from '../types.ts';
+import type { CallOptions, ChatCompletion } from '../types.ts';
 
 /** One answer in one piece. */
 export async function complete(
   connection: Connection,
   build: () => BuiltRequest,
-  signal: AbortSignal | undefined,
+  options: CallOptions,
 ): Promise<ChatCompletion> {
-  signal?.throwIfAborted();
+  options.signal?.throwIfAborted();
   const { body, warnings } = build();
   const request = connection.post('/chat/completions', body, 'application/json');
-  return connection.exchange(request, signal, (text, response) => read(text, response, connection, warnings));
+  return connection.exchange(request, options, (text, response) => read(text, response, connection, warnings));
 }
 
 function read(

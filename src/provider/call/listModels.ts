@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { GlmError } from '../errors.ts';
 import type { Connection } from '../http/connection.ts';
 import { findModel } from '../models.ts';
-import type { Endpoint, MediaKind, ModelInfo } from '../types.ts';
+import type { CallOptions, Endpoint, MediaKind, ModelInfo } from '../types.ts';
 import { isErrorBody } from '../vendor/errorBody.ts';
 import { inBandError } from '../vendor/responseError.ts';
 
@@ -31,10 +31,10 @@ const kinds: readonly (MediaKind | 'text')[] = ['text', 'image', 'video', 'audio
 export async function listModels(
   connection: Connection,
   endpoint: Endpoint,
-  signal: AbortSignal | undefined,
+  options: CallOptions,
 ): Promise<ModelInfo[]> {
-  signal?.throwIfAborted();
-  return connection.exchange(connection.get('/models'), signal, (text, { header }) => {
+  options.signal?.throwIfAborted();
+  return connection.exchange(connection.get('/models'), options, (text, { header }) => {
     const json = parse(text);
     if (isErrorBody(json)) throw inBandError(json, connection.redact, header);
     const list = z.object({ data: z.array(z.unknown()).nullable() }).safeParse(json).data;

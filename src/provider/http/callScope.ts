@@ -102,7 +102,7 @@ export class CallScope {
     const waited = this.#patienceMs < 1000 ? `${this.#patienceMs} ms` : `${Math.round(this.#patienceMs / 100) / 10} s`;
     // A server that took the request may be working on it: asking again would double the wait and the bill. Where no
     // connection came about nothing was asked yet.
-    const retryable = what === 'connection';
-    this.#controller.abort(new GlmError('timeout', `${silence[what]} for ${waited}.`, { retryable }));
+    const facts = what === 'connection' ? { retryable: true, code: 'connect-timeout' } : {};
+    this.#controller.abort(new GlmError('timeout', `${silence[what]} for ${waited}.`, facts));
   }
 }

@@ -1,6 +1,6 @@
 import { GlmError } from '../errors.ts';
 import { createRedactor, type Redact } from '../redact.ts';
-import type { ClientOptions, Endpoint, Logger, NetworkOptions } from '../types.ts';
+import type { CallOptions, ClientOptions, Endpoint, Logger, NetworkOptions } from '../types.ts';
 import { CallScope } from './callScope.ts';
 import { delay } from './delay.ts';
 import { dispatcherFor } from './dispatchers.ts';
@@ -23,6 +23,7 @@ export class Connection {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #transport: Transport;
   readonly #network: NetworkOptions;
+  readonly #proxy: URL | undefined;
   readonly #logger: Logger | undefined;
 
   /** @throws GlmError `invalid-request` for an address, key, proxy or certificate that cannot be used. */
@@ -31,8 +32,8 @@ export class Connection {
     this.#endpoint = endpoint;
     this.#base = baseOf(endpoint);
     this.#network = network;
-    const proxy = network.fetch ? undefined : proxyFor(this.#base, network, process.env);
-    this.redact = createRedactor([key, ...(proxy ? [proxy.password, decodeURIComponent(proxy.password)] : [])]);
+    this.#proxy = network.fetch ? undefined : proxyFor(this.#base, network, process.env);
+    this.redact = createRedactor([key, ...proxySecrets(this.#proxy, network)]);
     this.#logger = logger;
     this.#headers = headersWith(key);
     this.patience = {
@@ -42,10 +43,23 @@ export class Connection {
     };
     this.#transport = network.fetch
       ? fetchTransport(network.fetch)
-      : undiciTransport(dispatcherFor(proxy, network.ca ?? [], this.patience.connectTimeoutMs));
+      : undiciTransport(
+          dispatcherFor({
+            proxy: this.#proxy,
+            proxyAuthorization: network.proxyAuthorization,
+            proxyStrictSsl: network.proxyStrictSsl ?? true,
+            ca: network.ca ?? [],
+            connectTimeoutMs: this.patience.connectTimeoutMs,
+          }),
+          network.systemCertificates ?? true,
+        );
     if (key !== '' && this.#base.protocol === 'http:' && !isLoopback(this.#base)) {
       this.warn(`${endpoint.label} is reached without encryption: whoever listens can read the API key.`);
     }
+  }
+
+  get origin(): string {
+    return this.#base.origin;
   }
 
   debug(message: string): void {
@@ -58,11 +72,16 @@ export class Connection {
 
   post(path: string, body: BodySource, accept: string): HttpRequest {
     const headers = { ...this.#headers, 'content-type': 'application/json', accept };
-    return { method: 'POST', url: this.#url(path), headers, body };
+    return { method: 'POST', url: this.#url(path), headers, body, ...this.#way };
   }
 
   get(path: string): HttpRequest {
-    return { method: 'GET', url: this.#url(path), headers: { ...this.#headers, accept: 'application/json' } };
+    const headers = { ...this.#headers, accept: 'application/json' };
+    return { method: 'GET', url: this.#url(path), headers, ...this.#way };
+  }
+
+  get #way(): Pick<HttpRequest, 'proxy'> {
+    return this.#proxy ? { proxy: this.#proxy } : {};
   }
 
   /** One attempt. Anything but a success is a `GlmError`, or the reason of whatever ended the scope. */
@@ -88,11 +107,11 @@ export class Connection {
   /** The whole answer as text, with as many attempts as there are. */
   async exchange<T>(
     request: HttpRequest,
-    signal: AbortSignal | undefined,
+    options: CallOptions,
     read: (text: string, response: HttpResponse) => T,
   ): Promise<T> {
-    return this.#retrying(signal, async () => {
-      const scope = new CallScope(signal);
+    return this.#retrying(options, async () => {
+      const scope = new CallScope(options.signal);
       try {
         const response = await this.send(request, scope);
         const text = await this.#text(response, request, scope);
@@ -107,18 +126,18 @@ export class Connection {
   }
 
   /** Attempts until one succeeds or the error is not worth another; waits in between, cancellable at once. */
-  async #retrying<T>(signal: AbortSignal | undefined, attempt: () => Promise<T>): Promise<T> {
+  async #retrying<T>(options: CallOptions, attempt: () => Promise<T>): Promise<T> {
     for (let count = 0; ; count++) {
       try {
         return await attempt();
       } catch (error) {
-        await this.waitForRetry(error, count, signal);
+        await this.waitForRetry(error, count, options);
       }
     }
   }
 
   /** Waits for the next attempt, or throws the error when there is none. */
-  async waitForRetry(error: unknown, attempt: number, signal: AbortSignal | undefined): Promise<void> {
+  async waitForRetry(error: unknown, attempt: number, { signal, onWait }: WaitOptions): Promise<void> {
     if (!(error instanceof GlmError)) throw error;
     const { maxRetries = 3, retryBaseMs = 500 } = this.#network;
     const waitMs = retryDelayMs(error, attempt, { maxRetries, retryBaseMs });
@@ -126,7 +145,20 @@ export class Connection {
     this.warn(
       `${this.#endpoint.label}: ${error.kind}, attempt ${attempt + 2} of ${maxRetries + 1} in ${Math.round(waitMs)} ms`,
     );
-    await delay(waitMs, signal);
+    const { kind, code } = error;
+    onWait?.({
+      reason: 'retry',
+      kind,
+      ...(code === undefined ? {} : { code }),
+      attempt: attempt + 2,
+      attempts: maxRetries + 1,
+      retryInMs: waitMs,
+    });
+    try {
+      await delay(waitMs, signal);
+    } finally {
+      onWait?.(undefined);
+    }
   }
 
   async #text(response: HttpResponse, request: HttpRequest, scope: CallScope): Promise<string> {
@@ -144,6 +176,24 @@ export class Connection {
     url.pathname = `${this.#base.pathname.replace(/\/+$/, '')}${path}`;
     return url;
   }
+}
+
+type WaitOptions = { [Name in keyof CallOptions]: CallOptions[Name] | undefined };
+
+/** What of the way to a proxy must not be read in a message: its password, its header, what is in that. */
+function proxySecrets(proxy: URL | undefined, { proxyAuthorization }: NetworkOptions): string[] {
+  const token = proxyAuthorization?.replace(/^\S+\s+/, '');
+  return [
+    ...(proxy ? [proxy.password, decodeURIComponent(proxy.password)] : []),
+    ...(token
+      ? [
+          token,
+          Buffer.from(token, 'base64')
+            .toString('utf8')
+            .replace(/^[^:]*:/, ''),
+        ]
+      : []),
+  ];
 }
 
 /** Base64 audio is the longest answer there is. */

@@ -23,6 +23,12 @@ export function isLoopback(url: URL): boolean {
 function proxyUrl(text: string): URL {
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
+  // undici's SOCKS is experimental and says so to the whole process.
+  if (url && /^socks\w*:$/.test(url.protocol)) {
+    throw new GlmError('invalid-request', 'A SOCKS proxy is not supported here; an http:// or https:// proxy is.', {
+      code: 'proxy-socks',
+    });
+  }
   const speaksHttp = url?.protocol === 'http:' || url?.protocol === 'https:';
   if (speaksHttp && isEncoded(url.username) && isEncoded(url.password)) return url;
   // The text may hold a password: it is not repeated.

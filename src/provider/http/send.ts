@@ -35,7 +35,7 @@ export async function send(
     });
   } catch (error) {
     scope.throwIfEnded();
-    throw networkError(error, request.url, redact);
+    throw networkError(error, request.url, redact, request.proxy);
   }
   scope.arrived();
   if (response.status >= 200 && response.status < 300) return response;

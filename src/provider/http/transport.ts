@@ -9,6 +9,8 @@ export interface HttpRequest {
   url: URL;
   headers: Readonly<Record<string, string>>;
   body?: BodySource;
+  /** The proxy on the way, to tell its failures from the endpoint's. */
+  proxy?: URL;
 }
 
 export interface HttpResponse {

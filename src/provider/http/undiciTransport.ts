@@ -1,11 +1,25 @@
-import type { Dispatcher } from 'undici';
 import { decodeBody } from './decodeBody.ts';
+import type { DispatcherSource } from './dispatchers.ts';
+import { codeOf } from './networkError.ts';
 import type { BodySource, SendProgress, Transport } from './transport.ts';
+import { systemMayTrust } from './trust.ts';
 
-/** Requests over an undici dispatcher, which is asked for at each request: idle dispatchers may have been replaced. */
-export function undiciTransport(dispatcher: () => Dispatcher): Transport {
-  return async ({ method, url, headers, body }, signal, progress) => {
-    const response = await dispatcher().request({
+/** Hosts that the operating system's certificates were needed for: asked with them from the start. */
+const needSystem = new Set<string>();
+
+/**
+ * Requests over an undici dispatcher.
+ * @param systemCertificates what the operating system trusts is trusted too; its store is read only when a certificate
+ * was refused without it, and nothing of the request has been sent by then.
+ */
+export function undiciTransport(dispatcher: DispatcherSource, systemCertificates: boolean): Transport {
+  const attempt: (...of: [...Parameters<Transport>, system: boolean]) => ReturnType<Transport> = async (
+    { method, url, headers, body },
+    signal,
+    progress,
+    system,
+  ) => {
+    const response = await dispatcher({ system }).request({
       origin: url.origin,
       path: url.pathname + url.search,
       method,
@@ -26,6 +40,18 @@ export function undiciTransport(dispatcher: () => Dispatcher): Transport {
       header,
       body: decodeBody(response.body, header('content-encoding')),
     };
+  };
+  return async (request, signal, progress) => {
+    const { host } = request.url;
+    const system = systemCertificates && needSystem.has(host);
+    try {
+      return await attempt(request, signal, progress, system);
+    } catch (error) {
+      if (system || !systemCertificates || signal.aborted || !systemMayTrust(codeOf(error))) throw error;
+    }
+    const response = await attempt(request, signal, progress, true);
+    needSystem.add(host);
+    return response;
   };
 }
 

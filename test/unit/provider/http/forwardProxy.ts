@@ -1,16 +1,29 @@
-import { createServer, request } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
+import { hiddenHost } from './testCertificates.ts';
 
-/** A forward proxy on loopback: tunnels and plain forwarding, with credentials when it is given some. */
+interface Certificate {
+  cert: string;
+  key: string;
+}
+
+/**
+ * A forward proxy on loopback: tunnels and plain forwarding, with credentials when it is given some. It alone knows
+ * where `hiddenHost` is: here.
+ */
 export class ForwardProxy implements AsyncDisposable {
   /** What it was asked for: `CONNECT host:port` or `POST url`. */
   readonly asked: string[] = [];
   /** The `Proxy-Authorization` that came with each. */
   readonly credentials: (string | undefined)[] = [];
-  readonly #server = createServer();
+  readonly #server: Server;
+  readonly #protocol: 'http' | 'https';
   readonly #sockets = new Set<Socket>();
 
-  private constructor(allowed: string | undefined) {
+  private constructor(allowed: string | undefined, certificate: Certificate | undefined) {
+    this.#server = certificate ? createSecureServer(certificate) : createServer();
+    this.#protocol = certificate ? 'https' : 'http';
     const refused = (header: string | undefined): boolean =>
       allowed !== undefined && header !== `Basic ${Buffer.from(allowed).toString('base64')}`;
     const note = (what: string, header: string | undefined): void => {
@@ -26,7 +39,7 @@ export class ForwardProxy implements AsyncDisposable {
         return;
       }
       const { hostname, port } = new URL(`http://${incoming.url}`);
-      const target = connect(Number(port), hostname, () => {
+      const target = connect(Number(port), hostname === hiddenHost ? '127.0.0.1' : hostname, () => {
         socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
         target.pipe(socket).pipe(target);
       });
@@ -52,16 +65,21 @@ export class ForwardProxy implements AsyncDisposable {
     });
   }
 
-  /** @param allowed `user:password`, or nothing for a proxy that lets everybody through */
-  static async start(allowed?: string): Promise<ForwardProxy> {
-    const proxy = new ForwardProxy(allowed);
+  /**
+   * @param allowed `user:password`, or nothing for a proxy that lets everybody through
+   * @param certificate makes it an `https://` proxy
+   */
+  static async start(allowed?: string, certificate?: Certificate): Promise<ForwardProxy> {
+    const proxy = new ForwardProxy(allowed, certificate);
     await new Promise<void>(resolve => proxy.#server.listen(0, '127.0.0.1', resolve));
     return proxy;
   }
 
   address(credentials = ''): string {
     const { port } = this.#server.address() as AddressInfo;
-    return `http://${credentials === '' ? '' : `${credentials}@`}127.0.0.1:${port}`;
+    // No server name may be an IP address.
+    const host = this.#protocol === 'https' ? 'localhost' : '127.0.0.1';
+    return `${this.#protocol}://${credentials === '' ? '' : `${credentials}@`}${host}:${port}`;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -9,10 +9,11 @@ import {
   GlmError,
   type Logger,
   type NetworkOptions,
+  networkCauseOf,
 } from '../../../../src/provider/index.ts';
 import { answerWith, jsonHeaders, ScriptedServer, sse, sseHeaders } from '../scriptedServer.ts';
 import { ForwardProxy } from './forwardProxy.ts';
-import { authority, serverCertificate } from './testCertificates.ts';
+import { authority, hiddenHost, serverCertificate } from './testCertificates.ts';
 
 const key = 'a1b2c3d4e5f6.the-key-of-this-test';
 const zai = endpoints.find(endpoint => endpoint.id === 'zai') as Endpoint;
@@ -85,6 +86,7 @@ describe('the network', () => {
     assert.equal(error.kind, 'timeout');
     assert.equal(error.retryable, true);
     assert.match(error.message, /No connection/);
+    assert.equal(networkCauseOf(error), 'connection');
   });
 
   it('reaches a TLS endpoint whose authority was given, and only then', async () => {
@@ -94,6 +96,7 @@ describe('the network', () => {
     assert.equal(error.kind, 'network');
     assert.equal(error.retryable, false);
     assert.match(error.message, /No trusted connection to 127\.0\.0\.1/);
+    assert.equal(networkCauseOf(error), 'certificate');
     assert.match(error.code ?? '', /UNABLE_TO_VERIFY_LEAF_SIGNATURE|SELF_SIGNED_CERT_IN_CHAIN/);
   });
 
@@ -102,7 +105,8 @@ describe('the network', () => {
       createClient({ endpoint: { ...zai, ...endpoint }, apiKey, network });
     const kind = 'invalid-request';
     assert.throws(() => make({ ca: ['hello'] }), { kind, code: 'ca-not-pem' });
-    assert.throws(() => make({ proxy: 'socks5://127.0.0.1:1' }), { kind, code: 'proxy-address' });
+    assert.throws(() => make({ proxy: 'ftp://127.0.0.1:1' }), { kind, code: 'proxy-address' });
+    assert.throws(() => make({ proxy: 'socks5://me:secret@127.0.0.1:1' }), { kind, code: 'proxy-socks' });
     assert.throws(
       () => make({ proxy: 'http://user:secret@' }),
       error => !String(error).includes('secret'),
@@ -172,14 +176,58 @@ describe('the network', () => {
         assert.equal(error.retryable, false);
         assert.match(error.message, /proxy/i);
         assert.match(error.message, /407/);
+        assert.equal(networkCauseOf(error), 'proxy-authentication');
         assert.doesNotMatch(`${error.message}${error.cause}`, /wrong-password/);
       }
       assert.equal(secure.requests.length + plain.requests.length, 0);
     });
 
     it('that is not there', async () => {
-      const error = await failure(ask('https://api.example.invalid', { proxy: await deserted() }));
+      const proxy = await deserted();
+      const error = await failure(ask('https://api.example.invalid', { proxy }));
       assert.equal(error.kind, 'network');
+      assert.equal(networkCauseOf(error), 'proxy');
+      assert.match(error.message, /^The proxy 127\.0\.0\.1:\d+ cannot be reached: /);
+      assert.equal(error.retryable, false);
+    });
+
+    it('that takes a header of its own, which is in no message', async () => {
+      await using server = await ScriptedServer.start(streamed, serverCertificate);
+      await using proxy = await ForwardProxy.start('user:right-password');
+      const header = (password: string): string => `Basic ${Buffer.from(`user:${password}`).toString('base64')}`;
+      const network = { proxy: proxy.address(), ca: [authority], proxyAuthorization: header('right-password') };
+      assert.equal((await ask(server.origin, network)).text, 'Hi');
+      const lines: string[] = [];
+      const note = (message: string): number => lines.push(message);
+      const logger: Logger = { debug: note, info: note, warn: note, error: note };
+      const error = await failure(
+        ask(server.origin, { ...network, proxyAuthorization: header('wrong-password') }, logger),
+      );
+      assert.equal(networkCauseOf(error), 'proxy-authentication');
+      assert.equal(server.last.headers['proxy-authorization'], undefined);
+      assert.doesNotMatch(JSON.stringify([error.message, lines]), /wrong-password|d3JvbmctcGFzc3dvcmQ/);
+    });
+
+    it('that speaks TLS itself, verified or taken unseen as told; the endpoint is verified always', async () => {
+      await using server = await ScriptedServer.start(answer, serverCertificate);
+      await using proxy = await ForwardProxy.start(undefined, serverCertificate);
+      const through = (network: NetworkOptions) => ask(server.origin, { proxy: proxy.address(), ...network });
+      assert.equal((await through({ ca: [authority] })).text, 'Hi');
+      assert.equal(networkCauseOf(await failure(through({}))), 'certificate');
+      assert.equal(proxy.asked.length, 1);
+      // The proxy lets it through now, and the endpoint's own certificate is refused.
+      const error = await failure(through({ proxyStrictSsl: false }));
+      assert.equal(networkCauseOf(error), 'certificate');
+      assert.ok(proxy.asked.length > 1);
+      assert.equal(server.requests.length, 1);
+    });
+
+    it('finds a name that only the proxy knows', async () => {
+      await using server = await ScriptedServer.start(answer, serverCertificate);
+      await using proxy = await ForwardProxy.start();
+      const address = `https://${hiddenHost}:${server.port}`;
+      assert.equal((await ask(address, { proxy: proxy.address(), ca: [authority] })).text, 'Hi');
+      assert.equal(networkCauseOf(await failure(ask(address, { ca: [authority] }))), 'connection');
     });
 
     it('but not where an exception says so', async () => {
