@@ -1,7 +1,8 @@
 import { type Client, createClient, type Endpoint, type Logger } from '../provider/index.ts';
 import type { ApiKeys } from './apiKeys.ts';
 import { needsKey } from './endpointRegistry.ts';
-import type { Settings } from './settings.ts';
+import { explainedClient } from './network/explainedClient.ts';
+import type { Network } from './network/network.ts';
 
 /** No request was made: the endpoint wants a key and none is set for its address. */
 export class MissingKey extends Error {
@@ -20,16 +21,16 @@ export class MissingKey extends Error {
 /** Makes the provider's clients: the only place where a key meets a request. */
 export class Clients {
   readonly #keys: ApiKeys;
-  readonly #settings: Settings;
+  readonly #network: Network;
   readonly #log: Logger;
 
-  constructor(keys: ApiKeys, settings: Settings, log: Logger) {
+  constructor(keys: ApiKeys, network: Network, log: Logger) {
     this.#keys = keys;
-    this.#settings = settings;
+    this.#network = network;
     this.#log = log;
   }
 
-  /** @throws MissingKey before anything is sent. */
+  /** @throws MissingKey, or NetworkFailure for settings that cannot be used, before anything is sent. */
   async for(endpoint: Endpoint): Promise<Client> {
     const found = await this.#keys.get(endpoint);
     if (!found && needsKey(endpoint)) throw new MissingKey(endpoint, await this.#keys.movedAway(endpoint));
@@ -37,12 +38,14 @@ export class Clients {
   }
 
   /** A client with a key that is not stored, to try it before it is. */
-  withKey(endpoint: Endpoint, apiKey: string | undefined): Client {
-    return createClient({
+  async withKey(endpoint: Endpoint, apiKey: string | undefined): Promise<Client> {
+    const route = await this.#network.routeTo(endpoint);
+    const client = createClient({
       endpoint,
       ...(apiKey === undefined ? {} : { apiKey }),
-      network: this.#settings.network,
+      network: route.options,
       logger: this.#log,
     });
+    return explainedClient(client, error => this.#network.explain(error, endpoint, route));
   }
 }

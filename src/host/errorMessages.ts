@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { type Endpoint, GlmError } from '../provider/index.ts';
 import { MissingKey } from './clients.ts';
 import { commandIds } from './ids.ts';
+import { describeNetworkFailure, NetworkFailure, type NetworkFix } from './network/networkFailure.ts';
 
 /** A way out of an error that a button offers. `command` is one of ours or a URL opener, run by the host only. */
 export interface Fix {
@@ -13,7 +14,8 @@ export interface Fix {
     | 'open-settings'
     | 'open-account'
     | 'show-log'
-    | 'retry';
+    | 'retry'
+    | NetworkFix;
   label: string;
 }
 
@@ -57,7 +59,8 @@ export function describeError(error: unknown, endpoint: Endpoint): ErrorMessage 
       fixes: [fix('show-log'), fix('retry')],
     };
   }
-  const { message, fixes } = byKind(error, endpoint);
+  const { message, fixes } =
+    error instanceof NetworkFailure ? describeNetworkFailure(error, endpoint) : byKind(error, endpoint);
   const detail = detailOf(error);
   return { message, ...(detail === undefined ? {} : { detail }), fixes: fixes.map(fix) };
 }
@@ -146,6 +149,11 @@ function fix(id: FixId): Fix {
     'open-settings': l10n.t('Open Settings'),
     'open-account': l10n.t('Open Account Page'),
     'show-log': l10n.t('Show Log'),
+    'set-proxy': l10n.t('Set Proxy'),
+    'set-certificates': l10n.t('Set Certificates'),
+    'set-proxy-password': l10n.t('Set Proxy Password'),
+    'use-editor-network': l10n.t("Use the Editor's Network"),
+    'choose-transport': l10n.t('Choose Network'),
     retry: l10n.t('Try Again'),
   };
   return { id, label: labels[id] };
@@ -159,4 +167,9 @@ export const fixCommands: Readonly<Partial<Record<FixId, string>>> = {
   'choose-endpoint': commandIds.selectEndpoint,
   'open-settings': commandIds.openSettings,
   'show-log': commandIds.showLog,
+  'set-proxy': commandIds.openSettings,
+  'set-certificates': commandIds.openSettings,
+  'choose-transport': commandIds.openSettings,
+  'set-proxy-password': commandIds.setProxyPassword,
+  'use-editor-network': commandIds.useEditorNetwork,
 };

@@ -18,6 +18,8 @@ export const commandIds = {
   convertScreenshot: 'glm.convertScreenshot',
   savePage: 'glm.savePage',
   attachScreenshot: 'glm.attachScreenshot',
+  setProxyPassword: 'glm.setProxyPassword',
+  useEditorNetwork: 'glm.useEditorNetwork',
   showLog: 'glm.showLog',
   openSettings: 'glm.openSettings',
 } as const;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ChatMessage, ChatRequest, FinishReason, Usage } from '../provider/index.ts';
+import type { CallOptions, CallWait, ChatMessage, ChatRequest, FinishReason, Usage } from '../provider/index.ts';
 import type { Clients } from './clients.ts';
 import { type ModelCatalog, type ModelChoice, seesPictures } from './modelCatalog.ts';
 import type { Settings, ThinkingSetting } from './settings.ts';
@@ -21,6 +21,8 @@ export interface TurnSink {
   onModel?(choice: ModelChoice, notices: readonly string[]): void;
   onReasoning?(text: string): void;
   onText?(text: string): void;
+  /** Before the request goes out: in the queue of a plan, or between attempts; nothing when it goes on. */
+  onWait?(wait: CallWait | undefined): void;
 }
 
 export interface TurnResult {
@@ -68,7 +70,11 @@ export class TurnRunner {
       messages: options.messages,
       ...(thinking === undefined ? {} : { thinking }),
     };
-    for await (const event of client.streamChat(request, { signal: options.signal })) {
+    const callOptions: CallOptions = {
+      signal: options.signal,
+      ...(sink.onWait ? { onWait: wait => sink.onWait?.(wait) } : {}),
+    };
+    for await (const event of client.streamChat(request, callOptions)) {
       switch (event.type) {
         case 'reasoning-delta':
           reasoningTo = performance.now();

@@ -4,6 +4,8 @@ import { Clients } from './clients.ts';
 import { EndpointRegistry } from './endpointRegistry.ts';
 import { Log } from './log.ts';
 import { ModelCatalog } from './modelCatalog.ts';
+import { Network } from './network/network.ts';
+import { ProxyPasswords } from './network/proxyPasswords.ts';
 import { TurnRunner } from './runTurn.ts';
 import { Settings } from './settings.ts';
 
@@ -13,6 +15,8 @@ export interface Services {
   readonly log: Log;
   readonly settings: Settings;
   readonly keys: ApiKeys;
+  readonly proxyPasswords: ProxyPasswords;
+  readonly network: Network;
   readonly endpoints: EndpointRegistry;
   readonly clients: Clients;
   readonly catalog: ModelCatalog;
@@ -21,10 +25,12 @@ export interface Services {
 
 export function createServices(context: vscode.ExtensionContext): Services {
   const keys = new ApiKeys(context.secrets);
-  const log = new Log(() => keys.seen());
+  const proxyPasswords = new ProxyPasswords(context.secrets);
+  const log = new Log(() => [...keys.seen(), ...proxyPasswords.seen()]);
   const settings = new Settings();
+  const network = new Network(settings, proxyPasswords);
   const endpoints = new EndpointRegistry(settings, log);
-  const clients = new Clients(keys, settings, log);
+  const clients = new Clients(keys, network, log);
   const catalog = new ModelCatalog(endpoints, settings, clients, log);
   context.subscriptions.push(keys, log, catalog);
   return {
@@ -32,6 +38,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     log,
     settings,
     keys,
+    proxyPasswords,
+    network,
     endpoints,
     clients,
     catalog,

@@ -1,11 +1,22 @@
 import * as vscode from 'vscode';
-import type { NetworkOptions } from '../provider/index.ts';
+import { type NetworkOptions, planConcurrency } from '../provider/index.ts';
 
 export type ThinkingSetting = 'default' | 'on' | 'off';
 type ModelSetting = 'chat' | 'vision';
+/** `own`: this extension's connections. `editor`: the editor's `fetch`. `auto`: own, and where those fail the editor's are offered. */
+export type TransportSetting = 'auto' | 'own' | 'editor';
+
+export interface EditorProxy {
+  proxy: string;
+  noProxy: readonly string[];
+  /** Whether the certificate of an `https://` proxy is verified. */
+  strictSsl: boolean;
+  /** The `Proxy-Authorization` header. */
+  authorization?: string;
+}
 
 /**
- * The `glm.*` settings. What decides where a key or a picture goes is read from the user's own value and the default
+ * The `glm.*` settings, and those of the editor's network. What decides where a key or a picture goes is read from the user's own value and the default
  * alone: VS Code ignores application-scoped settings of a workspace, and this holds even where one slips through.
  */
 export class Settings {
@@ -29,13 +40,61 @@ export class Settings {
     return typeof value === 'string' && value !== '' ? value : undefined;
   }
 
-  get network(): NetworkOptions {
+  get patience(): NetworkOptions {
     return {
       ...this.#number('connectTimeoutMs'),
       ...this.#number('firstByteTimeoutMs'),
       ...this.#number('idleTimeoutMs'),
       ...this.#number('maxRetries'),
     };
+  }
+
+  get transport(): TransportSetting {
+    const value = this.#own<string>('network.transport');
+    return value === 'own' || value === 'editor' ? value : 'auto';
+  }
+
+  /** Of this extension alone; nothing where none is set. */
+  get proxy(): string | undefined {
+    return textOf(this.#own('network.proxy'));
+  }
+
+  get noProxy(): readonly string[] {
+    return textsOf(this.#own('network.noProxy'));
+  }
+
+  /** Files of certificates to trust beside what stands without them. */
+  get caFiles(): readonly string[] {
+    return textsOf(this.#own('network.ca'));
+  }
+
+  get systemCertificates(): boolean {
+    return this.#own('network.systemCertificates') !== false;
+  }
+
+  /** The editor's own proxy; nothing where none is set, or extensions are not to use it. */
+  get editorProxy(): EditorProxy | undefined {
+    const proxy = textOf(ownValue('http', 'proxy'));
+    if (proxy === undefined || ownValue('http', 'proxySupport') === 'off') return undefined;
+    const authorization = textOf(ownValue('http', 'proxyAuthorization'));
+    return {
+      proxy,
+      noProxy: textsOf(ownValue('http', 'noProxy')),
+      strictSsl: ownValue('http', 'proxyStrictSSL') !== false,
+      ...(authorization === undefined ? {} : { authorization }),
+    };
+  }
+
+  /** Most answers at once; nothing where there is no limit. */
+  concurrency(endpointId: string): number | undefined {
+    const own = this.#own<Record<string, unknown>>('network.concurrency')?.[endpointId];
+    // Zero lifts the limit of a plan.
+    if (typeof own === 'number') return own >= 1 ? Math.floor(own) : undefined;
+    return Object.hasOwn(planConcurrency, endpointId) ? planConcurrency[endpointId]?.answers : undefined;
+  }
+
+  setTransport(value: TransportSetting): Thenable<void> {
+    return this.#update('network.transport', value);
   }
 
   setActiveEndpoint(id: string): Thenable<void> {
@@ -61,8 +120,7 @@ export class Settings {
   }
 
   #own<T>(name: string): T | undefined {
-    const found = vscode.workspace.getConfiguration('glm').inspect<T>(name);
-    return found?.globalValue ?? found?.defaultValue;
+    return ownValue<T>('glm', name);
   }
 
   #number<K extends keyof NetworkOptions & string>(name: K): { [P in K]?: number } {
@@ -73,4 +131,17 @@ export class Settings {
   #update(name: string, value: unknown): Thenable<void> {
     return vscode.workspace.getConfiguration('glm').update(name, value, vscode.ConfigurationTarget.Global);
   }
+}
+
+function ownValue<T>(section: string, name: string): T | undefined {
+  const found = vscode.workspace.getConfiguration(section).inspect<T>(name);
+  return found?.globalValue ?? found?.defaultValue;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.flatMap(entry => textOf(entry) ?? []) : [];
 }

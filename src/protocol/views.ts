@@ -47,11 +47,33 @@ export const userTurnViewSchema = z.object({
 });
 export type UserTurnView = z.infer<typeof userTurnViewSchema>;
 
+/** Why an answer has not begun. Times are counted from the arrival of the view. */
+export const waitViewSchema = z.discriminatedUnion('reason', [
+  z.object({
+    reason: z.literal('queue'),
+    /** From 1, the next to go. */
+    position: z.number(),
+    /** The answer in front waits itself for so long. */
+    retryInMs: z.optional(z.number()),
+  }),
+  z.object({
+    reason: z.literal('retry'),
+    why: z.enum(['rate-limit', 'overloaded', 'failure']),
+    /** The next one's number; the first was 1. */
+    attempt: z.number(),
+    attempts: z.number(),
+    retryInMs: z.number(),
+  }),
+]);
+export type WaitView = z.infer<typeof waitViewSchema>;
+
 export const assistantTurnViewSchema = z.object({
   role: z.literal('assistant'),
   id: z.string(),
   /** `waiting`: sent, nothing came yet. `stopped`: by the user; what came is kept. */
   status: z.enum(['waiting', 'streaming', 'done', 'stopped', 'failed']),
+  /** What it waits for while it is `waiting`, beside the model itself. */
+  wait: z.optional(waitViewSchema),
   reasoning: z.string(),
   /** From the first to the last piece of reasoning, in milliseconds; absent while it runs or without any. */
   reasoningMs: z.optional(z.number()),

@@ -6,7 +6,7 @@ export type { ErrorKind, GlmErrorFacts } from './errors.ts';
 export { GlmError } from './errors.ts';
 export { completionOf } from './events.ts';
 export { type NetworkCause, networkCauseOf } from './http/networkError.ts';
-export { proxyFor } from './http/proxy.ts';
+export { isLoopback, proxyFor } from './http/proxy.ts';
 export { findModel } from './models.ts';
 export { type PlanConcurrency, planConcurrency } from './planConcurrency.ts';
 export { redactText } from './redact.ts';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Note } from '../../core/annotations/note.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
+import type { TurnSink } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { type AskForNotesResult, askForNotes } from './askForNotes.ts';
 import { LineOffsets } from './lineOffsets.ts';
@@ -18,6 +19,7 @@ export interface AnnotateRequest {
   signal: AbortSignal;
   onNote?(note: Note): void;
   onReasoning?(text: string): void;
+  onWait?: TurnSink['onWait'];
 }
 
 /** Notes on code: asked for, shown as comment threads, inserted as comments. */
@@ -66,6 +68,7 @@ export class AnnotationFeature implements vscode.Disposable {
           request.onNote?.(placed);
         },
         ...(request.onReasoning ? { onReasoning: request.onReasoning } : {}),
+        ...(request.onWait ? { onWait: request.onWait } : {}),
       });
     } finally {
       moved.dispose();

@@ -5,7 +5,7 @@ import { type AnnotateInput, annotatePrompt, repairNotesPrompt } from '../../cor
 import { type ChatMessage, capabilitiesOf, type ResponseFormat } from '../../provider/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
-import type { TurnRunner } from '../runTurn.ts';
+import type { TurnRunner, TurnSink } from '../runTurn.ts';
 
 export interface AskForNotesOptions {
   choice: ModelChoice;
@@ -14,6 +14,7 @@ export interface AskForNotesOptions {
   signal: AbortSignal;
   onNote(note: Note): void;
   onReasoning?(text: string): void;
+  onWait?: TurnSink['onWait'];
 }
 
 /** The model answered twice with something that holds no list of notes. */
@@ -51,6 +52,7 @@ export async function askForNotes(turns: TurnRunner, options: AskForNotesOptions
           for (const note of reader.push(text)) options.onNote(note);
         },
         ...(options.onReasoning ? { onReasoning: options.onReasoning } : {}),
+        ...(options.onWait ? { onWait: options.onWait } : {}),
       },
     );
     if (reader.complete || reader.count > 0)

@@ -24,6 +24,7 @@ export async function annotateInChat(
     signal,
     ...(request.prompt.trim() === '' ? {} : { wish: request.prompt }),
     onReasoning: think,
+    onWait: turn.waiting(choice.endpoint),
     onNote: note => {
       stream.markdown('- ');
       const lines = new vscode.Range(note.startLine - 1, 0, note.endLine - 1, 0);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { ChatMessage } from '../../provider/index.ts';
+import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
+import { describeWait } from '../describeWait.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult } from '../runTurn.ts';
@@ -7,6 +8,7 @@ import type { Services } from '../services.ts';
 import { ThinkingProgress } from './thinkingProgress.ts';
 import type { TurnMetadata } from './turnMetadata.ts';
 import { beginTurn, type TurnPlace } from './turnPlace.ts';
+import { WaitProgress } from './waitProgress.ts';
 
 export interface ChatTurnInput {
   services: Services;
@@ -77,6 +79,7 @@ export class ChatTurn {
       {
         onModel: (_choice, notices) => this.notice(...notices),
         onReasoning: thinking,
+        onWait: this.waiting(choice.endpoint),
         onText: text => {
           this.#answered = true;
           this.stream.markdown(text);
@@ -95,6 +98,14 @@ export class ChatTurn {
   thinking(): (text: string) => void {
     const progress = new ThinkingProgress(line => this.stream.progress(escapeMarkdown(line)));
     return text => progress.push(text);
+  }
+
+  /** Counts down what an answer has to wait for before it begins. */
+  waiting(endpoint: Endpoint): (wait: CallWait | undefined) => void {
+    const progress = new WaitProgress((wait, seconds) =>
+      this.stream.progress(escapeMarkdown(describeWait(wait, endpoint, seconds))),
+    );
+    return wait => progress.follow(wait);
   }
 
   #sayHowItEnded(result: TurnResult): void {

@@ -28,6 +28,7 @@ export async function htmlInChat(turn: ChatTurn, choice: ModelChoice, studio: St
       ...(turn.request.prompt.trim() === '' ? {} : { wish: turn.request.prompt }),
       signal: turn.signal,
       onReasoning: think,
+      onWait: turn.waiting(seeing.endpoint),
       onHtml: () => {
         if (!writing) turn.stream.progress(t('Writing the page of {0}…', picture.name));
         writing = true;

@@ -7,7 +7,9 @@ import { selectEndpoint } from './selectEndpoint.ts';
 import { selectModel } from './selectModel.ts';
 import { selectVisionModel } from './selectVisionModel.ts';
 import { setApiKey } from './setApiKey.ts';
+import { setProxyPassword } from './setProxyPassword.ts';
 import { showLog } from './showLog.ts';
+import { useEditorNetwork } from './useEditorNetwork.ts';
 
 /** Commands that belong to no single feature; a feature registers its own. */
 export function registerCommands(services: Services): void {
@@ -19,6 +21,8 @@ export function registerCommands(services: Services): void {
     selectModel(services),
     selectVisionModel(services),
     explainSelection(services),
+    setProxyPassword(services),
+    useEditorNetwork(services),
     showLog(services),
     openSettings(services),
   );

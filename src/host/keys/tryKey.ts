@@ -20,7 +20,8 @@ export function tryKey(services: Services, endpoint: Endpoint, key: string): The
     async (_progress, token) => {
       const { signal, dispose } = signalOf(token);
       try {
-        const models = await services.clients.withKey(endpoint, key).listModels({ signal });
+        const client = await services.clients.withKey(endpoint, key);
+        const models = await client.listModels({ signal });
         return { outcome: 'accepted', models: models.length };
       } catch (error) {
         if (isCancelled(error)) return { outcome: 'cancelled' };

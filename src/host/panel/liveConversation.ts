@@ -7,6 +7,7 @@ import type {
   Turn,
   UserTurn,
 } from '../../core/conversation/index.ts';
+import type { CallWait } from '../../provider/index.ts';
 import { Cancelled } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { Services } from '../services.ts';
@@ -14,8 +15,8 @@ import { newId, type PictureStore, type StoredConversation } from '../storage/in
 import { answeringModel, runAnswer } from './runAnswer.ts';
 
 export type ConversationEvent =
-  /** The turn is new or changed. */
-  | { type: 'turn'; turn: Turn }
+  /** The turn is new or changed; `wait` is what it waits for before it begins. */
+  | { type: 'turn'; turn: Turn; wait?: CallWait }
   | { type: 'delta'; turnId: string; reasoning: string; text: string }
   /** What followed this turn is no longer shown. */
   | { type: 'cut'; afterTurnId: string | null };
@@ -30,6 +31,8 @@ export class LiveConversation {
   readonly #stored: StoredConversation;
   readonly #events = new vscode.EventEmitter<ConversationEvent>();
   #running: AbortController | undefined;
+  /** What the answer under way waits for, and since when by `performance.now()`. */
+  #wait: { turnId: string; wait: CallWait; sinceMs: number } | undefined;
   #ended: Promise<void> = Promise.resolve();
   #toldOfStorage = false;
 
@@ -47,6 +50,14 @@ export class LiveConversation {
 
   get isRunning(): boolean {
     return this.#running !== undefined;
+  }
+
+  /** What an answer waits for before it begins, as of now. */
+  waitOf(turnId: string): CallWait | undefined {
+    if (this.#wait?.turnId !== turnId) return undefined;
+    const { wait, sinceMs } = this.#wait;
+    if (wait.retryInMs === undefined) return wait;
+    return { ...wait, retryInMs: Math.max(0, wait.retryInMs - (performance.now() - sinceMs)) };
   }
 
   /** Remembers what was attached, so that a reload of the window finds it. */
@@ -122,11 +133,16 @@ export class LiveConversation {
       signal: controller.signal,
       record: record => {
         if (record.record === 'finished') this.#running = undefined;
+        this.#wait = undefined;
         void this.#record(record);
         if (record.record === 'progress' && record.reasoningMs === undefined) {
           const { reasoning, text } = record;
           this.#events.fire({ type: 'delta', turnId: id, reasoning: reasoning?.add ?? '', text: text?.add ?? '' });
         } else this.#changed(id);
+      },
+      wait: wait => {
+        this.#wait = wait && { turnId: id, wait, sinceMs: performance.now() };
+        this.#changed(id);
       },
     });
     await stored;
@@ -157,6 +173,8 @@ export class LiveConversation {
 
   #changed(id: string): void {
     const turn: AssistantTurn | undefined = this.conversation.answer(id);
-    if (turn) this.#events.fire({ type: 'turn', turn });
+    if (!turn) return;
+    const wait = this.waitOf(id);
+    this.#events.fire({ type: 'turn', turn, ...(wait ? { wait } : {}) });
   }
 }

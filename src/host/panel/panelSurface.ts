@@ -103,7 +103,7 @@ export class PanelSurface implements vscode.Disposable {
         void this.#tellState();
         break;
       case 'turn':
-        this.#channel.send('turn/changed', this.#views.turn(event.turn));
+        this.#channel.send('turn/changed', this.#views.turn(event.turn, event.wait));
         // The first message gives the conversation its title.
         if (event.turn.role === 'user' && event.turn.parentId === null) void this.#tellState();
         break;
@@ -131,9 +131,10 @@ export class PanelSurface implements vscode.Disposable {
   async #state(): Promise<{ view: PanelState; happened: number }> {
     const { controls, session } = this.#context;
     const controlsView = await controls.view();
-    const { conversation } = await session.current();
+    const live = await session.current();
+    const { conversation } = live;
     // Nothing waits from here on.
-    const turns = conversation.path.map(turn => this.#views.turn(turn));
+    const turns = conversation.path.map(turn => this.#views.turn(turn, live.waitOf(turn.id)));
     const view = { conversation: { id: conversation.id, title: conversation.title, turns }, controls: controlsView };
     return { view, happened: this.#happened };
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AssistantTurn, Attachment, Turn } from '../../core/conversation/index.ts';
-import type { AttachmentView, TurnView } from '../../protocol/index.ts';
+import type { AssistantTurnView, AttachmentView, TurnView, WaitView } from '../../protocol/index.ts';
+import type { CallWait } from '../../provider/index.ts';
 import type { PictureStore } from '../storage/index.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
@@ -16,14 +17,22 @@ export class PanelViews {
     return { id, kind, name, mediaType, width, height, bytes, uri: this.#uriOf(attachment) };
   }
 
-  turn(turn: Turn): TurnView {
-    if (turn.role === 'assistant') return answerView(turn);
+  /** @param wait what an answer waits for before it begins */
+  turn(turn: Turn, wait?: CallWait): TurnView {
+    if (turn.role === 'assistant') return { ...answerView(turn), wait: wait && waitView(wait) };
     const { role, id, text, attachments } = turn;
     return { role, id, text, attachments: attachments.map(attachment => this.attachment(attachment)) };
   }
 }
 
-function answerView(turn: AssistantTurn): TurnView {
+function waitView(wait: CallWait): WaitView {
+  if (wait.reason === 'queue') return { reason: 'queue', position: wait.position, retryInMs: wait.retryInMs };
+  const { attempt, attempts, retryInMs, kind } = wait;
+  const why = kind === 'rate-limit' || kind === 'overloaded' ? kind : 'failure';
+  return { reason: 'retry', why, attempt, attempts, retryInMs };
+}
+
+function answerView(turn: AssistantTurn): AssistantTurnView {
   const { role, id, status, reasoning, reasoningMs, text, model, notices, cutByLength, usage, error } = turn;
   return {
     role,

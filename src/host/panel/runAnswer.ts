@@ -7,7 +7,7 @@ import {
   toMessages,
 } from '../../core/conversation/index.ts';
 import { chatSystemText } from '../../core/prompts/chatPrompt.ts';
-import type { ChatMessage, Endpoint } from '../../provider/index.ts';
+import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { isCancelled } from '../cancellation.ts';
 import { displayLanguage } from '../displayLanguage.ts';
 import { describeError, PlainFailure } from '../errorMessages.ts';
@@ -28,6 +28,8 @@ export interface AnswerOptions {
   signal: AbortSignal;
   /** Takes the answer as it comes; `finished` is the last, and comes whatever happens. */
   record(record: ConversationRecord): void;
+  /** What the answer waits for before it begins; nothing when it goes on. Not kept: it is over with the window. */
+  wait(wait: CallWait | undefined): void;
 }
 
 /** Gives one answer, from the request to its end. Never rejects: a failure is an end too. */
@@ -69,6 +71,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
           batch.add('reasoning', text);
         },
         onText: text => batch.add('text', text),
+        onWait: options.wait,
       },
     );
     batch.flush();

@@ -6,6 +6,7 @@ import type { Endpoint } from '../../provider/index.ts';
 import { Cancelled, isCancelled } from '../cancellation.ts';
 import { type Fix, PlainFailure } from '../errorMessages.ts';
 import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
+import type { TurnSink } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
 import { describePageError, incompleteness } from './pageProblem.ts';
@@ -37,6 +38,7 @@ export interface RunOptions {
   signal?: AbortSignal;
   onHtml?(html: string): void;
   onReasoning?(text: string): void;
+  onWait?: TurnSink['onWait'];
 }
 
 /** A page and everything it shows in: the document it is written into and the preview. */
@@ -91,7 +93,7 @@ export class Page implements vscode.Disposable {
   }
 
   /** Asks for the page, anew where there is one. Never rejects: what went wrong is in the result and in the preview. */
-  async run({ choice, signal, onHtml, onReasoning }: RunOptions = {}): Promise<PageResult> {
+  async run({ choice, signal, onHtml, onReasoning, onWait }: RunOptions = {}): Promise<PageResult> {
     const running = new AbortController();
     this.#running = running;
     const follow = (): void => running.abort(new Cancelled());
@@ -116,6 +118,7 @@ export class Page implements vscode.Disposable {
             this.#grow(html);
             onHtml?.(html);
           },
+          ...(onWait ? { onWait } : {}),
         },
       );
       result = this.#finished(streamed);

@@ -18,7 +18,7 @@ export interface StreamPageOptions {
   signal: AbortSignal;
 }
 
-export interface StreamPageSink extends Pick<TurnSink, 'onModel' | 'onReasoning'> {
+export interface StreamPageSink extends Pick<TurnSink, 'onModel' | 'onReasoning' | 'onWait'> {
   /** The page so far; it only grows. */
   onHtml(html: string): void;
 }
@@ -74,6 +74,7 @@ export async function streamPage(
     {
       ...(sink.onModel ? { onModel: sink.onModel } : {}),
       ...(sink.onReasoning ? { onReasoning: sink.onReasoning } : {}),
+      ...(sink.onWait ? { onWait: sink.onWait } : {}),
       onText: text => sink.onHtml(extractor.push(text)),
     },
   );

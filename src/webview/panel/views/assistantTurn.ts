@@ -10,6 +10,7 @@ import { errorCard } from './errorCard.ts';
 import { mark } from './mark.ts';
 import './thinkingFold.ts';
 import { usageLine } from './usageLine.ts';
+import './waitLine.ts';
 
 export class AssistantTurnElement extends LitElement {
   static override properties = {
@@ -49,7 +50,7 @@ export class AssistantTurnElement extends LitElement {
     switch (view.status) {
       case 'waiting':
         return html`<p class="answer-wait">
-          ${dots()}<span>${this.isStopping ? l10n.t('Stopping…') : l10n.t('Waiting for the model…')}</span>
+          ${dots()}${this.#waiting()}
         </p>`;
       case 'streaming':
         if (this.isStopping) return html`<p class="answer-wait">${dots()}<span>${l10n.t('Stopping…')}</span></p>`;
@@ -74,6 +75,13 @@ export class AssistantTurnElement extends LitElement {
             </p>`
           : nothing;
     }
+  }
+
+  #waiting(): unknown {
+    const { wait } = this.turn.view;
+    if (this.isStopping) return html`<span>${l10n.t('Stopping…')}</span>`;
+    if (wait) return html`<glm-wait-line .wait=${wait}></glm-wait-line>`;
+    return html`<span>${l10n.t('Waiting for the model…')}</span>`;
   }
 
   #footer(): unknown {
