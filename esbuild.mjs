@@ -1,5 +1,6 @@
 // Builds what the extension ships (`dist/`) and, with --tests, what runs inside the extension host (`out/workbench/`).
-//   node esbuild.mjs [--production] [--watch] [--tests]
+// With --bench: the provider alone as it is shipped, for the benchmarks (`out/bench/`).
+//   node esbuild.mjs [--production] [--watch] [--tests | --bench]
 import { readdirSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -99,6 +100,14 @@ if (process.argv.includes('--tests')) {
     outExtension: { '.js': '.cjs' },
     // One instance in the extension host, found from the checkout: the runner and the test files must share it.
     external: ['vscode', 'mocha'],
+  });
+} else if (process.argv.includes('--bench')) {
+  await esbuild.build({
+    ...nodeBundle,
+    minify: true,
+    sourcemap: false,
+    entryPoints: ['src/provider/index.ts'],
+    outfile: 'out/bench/provider.cjs',
   });
 } else {
   // Otherwise in place: a window that runs from here must not find half of it missing.
