@@ -3,4 +3,5 @@ import type { Bench } from './bench.ts';
 /** Loaded one at a time: what one of them needs is nothing to the others. */
 export const benches: Readonly<Record<string, Bench>> = {
   stream: async context => (await import('./stream/streamBench.ts')).streamBench(context),
+  activation: async context => (await import('./activation/activationBench.ts')).activationBench(context),
 };

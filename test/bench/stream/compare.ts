@@ -1,4 +1,5 @@
-import { type Measured, median, type SubjectProcess } from './measure.ts';
+import { median } from '../median.ts';
+import type { Measured, SubjectProcess } from './measure.ts';
 import type { SubjectName } from './subjects/index.ts';
 import type { Workload } from './workload.ts';
 

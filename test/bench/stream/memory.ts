@@ -1,5 +1,6 @@
 import type { BenchContext } from '../bench.ts';
-import { measureAlone, median, type StreamServer } from './measure.ts';
+import { median } from '../median.ts';
+import { measureAlone, type StreamServer } from './measure.ts';
 import type { SubjectName } from './subjects/index.ts';
 import type { Workload } from './workload.ts';
 
