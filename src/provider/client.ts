@@ -1,3 +1,4 @@
+import { askOf } from './call/ask.ts';
 import { ChatStream } from './call/chatStream.ts';
 import { complete } from './call/complete.ts';
 import { listModels } from './call/listModels.ts';
@@ -6,7 +7,6 @@ import { GlmError } from './errors.ts';
 import { Connection } from './http/connection.ts';
 import { QueuedStream, queued, type Turnstile } from './queue/queuedStream.ts';
 import { queueFor } from './queue/turnQueue.ts';
-import { buildRequest } from './request/buildRequest.ts';
 import type { Client, ClientOptions, Endpoint } from './types.ts';
 
 /**
@@ -20,9 +20,9 @@ export function createClient(options: ClientOptions): Client {
   const connection = new Connection(endpoint, options);
   const turnstile = turnstileOf(connection, options);
   const streamChat: Client['streamChat'] = (request, call = {}) =>
-    new ChatStream(connection, () => buildRequest(request, endpoint, true), call);
+    new ChatStream(connection, askOf(request, endpoint, true), call);
   const completeChat: Client['complete'] = (request, call = {}) =>
-    complete(connection, () => buildRequest(request, endpoint, false), call);
+    complete(connection, askOf(request, endpoint, false), call);
   return {
     ...(turnstile
       ? {

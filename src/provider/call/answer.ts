@@ -3,8 +3,7 @@ import type { CallScope } from '../http/callScope.ts';
 import type { Connection } from '../http/connection.ts';
 import { networkError } from '../http/networkError.ts';
 import type { HttpRequest, HttpResponse } from '../http/transport.ts';
-import type { RequestWarning } from '../request/requestContext.ts';
-import { ChatDecoder } from '../stream/chatDecoder.ts';
+import { ChatDecoder, type DecoderOptions } from '../stream/chatDecoder.ts';
 import { SseReader } from '../stream/sse.ts';
 import type { ChatEvent } from '../types.ts';
 
@@ -37,14 +36,14 @@ export class Answer {
     request: HttpRequest,
     response: HttpResponse,
     scope: CallScope,
-    warnings: readonly RequestWarning[],
+    told: Pick<DecoderOptions, 'warnings' | 'offered'>,
   ) {
     this.#connection = connection;
     this.#request = request;
     this.#response = response;
     this.#scope = scope;
     this.#contentType = response.header('content-type')?.toLowerCase() ?? '';
-    this.#newDecoder = () => new ChatDecoder({ redact: connection.redact, header: response.header, warnings });
+    this.#newDecoder = () => new ChatDecoder({ redact: connection.redact, header: response.header, ...told });
     this.#decoder = this.#newDecoder();
     this.#sse = new SseReader(data => this.#decoder.push(data));
   }

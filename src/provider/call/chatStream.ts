@@ -1,22 +1,23 @@
 import { CallScope } from '../http/callScope.ts';
 import type { Connection } from '../http/connection.ts';
-import type { BuiltRequest } from '../request/buildRequest.ts';
 import type { CallOptions, ChatEvent } from '../types.ts';
+import { refusesThinkingOff } from '../vendor/thinkingRefusal.ts';
 import { Answer } from './answer.ts';
+import type { Ask } from './ask.ts';
 
 /** The events of one answer. Nothing happens before the first `next`; leaving early ends the request at once. */
 export class ChatStream implements AsyncGenerator<ChatEvent, void, void> {
   readonly #connection: Connection;
-  readonly #build: () => BuiltRequest;
+  readonly #ask: Ask;
   readonly #signal: AbortSignal | undefined;
   readonly #onWait: CallOptions['onWait'];
   readonly #events: AsyncGenerator<ChatEvent, void, void>;
   #scope: CallScope | undefined;
 
-  /** @param build makes the request; called when the first event is asked for, and its refusal is thrown there. */
-  constructor(connection: Connection, build: () => BuiltRequest, { signal, onWait }: CallOptions) {
+  /** @param ask its request is built when the first event is asked for, and a refusal is thrown there. */
+  constructor(connection: Connection, ask: Ask, { signal, onWait }: CallOptions) {
     this.#connection = connection;
-    this.#build = build;
+    this.#ask = ask;
     this.#signal = signal;
     this.#onWait = onWait;
     this.#events = this.#run();
@@ -47,16 +48,18 @@ export class ChatStream implements AsyncGenerator<ChatEvent, void, void> {
 
   async *#run(): AsyncGenerator<ChatEvent, void, void> {
     this.#signal?.throwIfAborted();
-    const { body, warnings } = this.#build();
-    const request = this.#connection.post('/chat/completions', body, 'text/event-stream');
+    let { body, warnings } = this.#ask.build();
+    let buildThinking = this.#ask.buildThinking;
     for (let attempt = 0; ; attempt++) {
       const scope = new CallScope(this.#signal);
       this.#scope = scope;
       let begun = false;
       let over = false;
       try {
+        const request = this.#connection.post('/chat/completions', body, 'text/event-stream');
         const response = await this.#connection.send(request, scope);
-        const answer = new Answer(this.#connection, request, response, scope, warnings);
+        const told = { warnings, offered: this.#ask.offered };
+        const answer = new Answer(this.#connection, request, response, scope, told);
         for (let events = await answer.read(); events !== undefined; events = await answer.read()) {
           for (const event of events) {
             begun = true;
@@ -71,6 +74,13 @@ export class ChatStream implements AsyncGenerator<ChatEvent, void, void> {
         if (scope.wasLeft) return;
         if (begun) throw error;
         scope.close();
+        if (buildThinking && refusesThinkingOff(error)) {
+          ({ body, warnings } = buildThinking());
+          // Once, at once, and at nobody's expense.
+          buildThinking = undefined;
+          attempt--;
+          continue;
+        }
         if (!(await this.#pause(error, attempt))) return;
       } finally {
         // An answer that was read to its end has given its socket back; anything else is hung up on.

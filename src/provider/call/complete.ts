@@ -1,43 +1,47 @@
 import { GlmError } from '../errors.ts';
 import { completionOf } from '../events.ts';
 import type { Connection } from '../http/connection.ts';
-import type { HttpResponse } from '../http/transport.ts';
 import type { BuiltRequest } from '../request/buildRequest.ts';
-import type { RequestWarning } from '../request/requestContext.ts';
-import { ChatDecoder } from '../stream/chatDecoder.ts';
+import { ChatDecoder, type DecoderOptions } from '../stream/chatDecoder.ts';
 import { readCompletion } from '../stream/readCompletion.ts';
 import { SseReader } from '../stream/sse.ts';
 import type { CallOptions, ChatCompletion } from '../types.ts';
+import { refusesThinkingOff } from '../vendor/thinkingRefusal.ts';
+import type { Ask } from './ask.ts';
 
 /** One answer in one piece. */
 export async function complete(
   connection: Connection,
-  build: () => BuiltRequest,
+  { build, buildThinking, offered }: Ask,
   options: CallOptions,
 ): Promise<ChatCompletion> {
   options.signal?.throwIfAborted();
-  const { body, warnings } = build();
-  const request = connection.post('/chat/completions', body, 'application/json');
-  return connection.exchange(request, options, (text, response) => read(text, response, connection, warnings));
+  const exchange = ({ body, warnings }: BuiltRequest): Promise<ChatCompletion> => {
+    const request = connection.post('/chat/completions', body, 'application/json');
+    return connection.exchange(request, options, (text, { header }) =>
+      read(text, { redact: connection.redact, header, warnings, offered }),
+    );
+  };
+  try {
+    return await exchange(build());
+  } catch (error) {
+    if (!buildThinking || !refusesThinkingOff(error)) throw error;
+    return exchange(buildThinking());
+  }
 }
 
-function read(
-  text: string,
-  { header }: HttpResponse,
-  { redact }: Connection,
-  warnings: readonly RequestWarning[],
-): ChatCompletion {
+function read(text: string, options: DecoderOptions): ChatCompletion {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return readStreamed(text, { redact, header, warnings });
+    return readStreamed(text, options);
   }
-  return readCompletion(json, { redact, header, warnings });
+  return readCompletion(json, options);
 }
 
 /** Some gateways stream whether they were asked to or not. */
-function readStreamed(text: string, options: ConstructorParameters<typeof ChatDecoder>[0]): ChatCompletion {
+function readStreamed(text: string, options: DecoderOptions): ChatCompletion {
   const decoder = new ChatDecoder(options);
   const sse = new SseReader(data => decoder.push(data));
   sse.feed(Buffer.from(text, 'utf8'));

@@ -16,8 +16,45 @@ export function wireMessages(
   if (messages.length === 0 || (needsUser && !messages.some(message => message.role === 'user'))) {
     throw new GlmError('invalid-request', 'A conversation needs a message of the user.');
   }
-  const lastUser = messages.findLastIndex(message => message.role === 'user');
-  return messages.map((message, index) => wireMessage(message, keepsThinking || index > lastUser, context));
+  const sent = keepsReasoning(context) ? joinedToResults(messages) : messages;
+  const lastUser = sent.findLastIndex(message => message.role === 'user');
+  return sent.map((message, index) => wireMessage(message, keepsThinking || index > lastUser, context));
+}
+
+/** BigModel and Z.ai go on with the reasoning of a tool loop, until a message of the user comes in between. */
+function keepsReasoning({ endpoint, capabilities }: RequestContext): boolean {
+  return endpoint.dialect === 'bigmodel' && capabilities.thinking === 'glm';
+}
+
+/**
+ * What the user says right behind the results of a loop that has reasoned becomes part of the last result: as a message
+ * of its own it would make Z.ai drop all of that reasoning (seen 2026-01). Only text: pictures stay where they are.
+ */
+function joinedToResults(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const joined: ChatMessage[] = [];
+  let reasoned = false;
+  for (const message of messages) {
+    const last = joined.at(-1);
+    if (message.role === 'user' && reasoned && last?.role === 'tool' && isText(message.content)) {
+      joined[joined.length - 1] = { ...last, content: withText(last.content, message.content) };
+      continue;
+    }
+    if (message.role === 'assistant') reasoned = !!message.reasoning && !!message.toolCalls?.length;
+    joined.push(message);
+  }
+  return joined;
+}
+
+type Content = string | readonly ContentPart[];
+type TextContent = string | readonly Extract<ContentPart, { type: 'text' }>[];
+
+function isText(content: Content): content is TextContent {
+  return typeof content === 'string' || content.every(part => part.type === 'text');
+}
+
+function withText(result: Content, said: TextContent): Content {
+  const text = typeof said === 'string' ? said : said.map(part => part.text).join('\n\n');
+  return typeof result === 'string' ? `${result}\n\n${text}` : [...result, { type: 'text', text }];
 }
 
 function wireMessage(message: ChatMessage, withReasoning: boolean, context: RequestContext): Record<string, unknown> {

@@ -61,7 +61,8 @@ function glm(
     context.warn('reasoning-effort-unsupported', `${context.model.label} ${takes}; "${effort}" was left out.`);
     return wire;
   }
-  return { ...wire, reasoning_effort: effort };
+  // The degree says that it thinks, and a gateway refuses both at once (seen 2026-05, a gateway for GLM-5).
+  return preserve === undefined ? { reasoning_effort: effort } : { ...wire, reasoning_effort: effort };
 }
 
 /** openrouter.ai/docs, reasoning tokens: one object for all of it; its word for the most is `xhigh`. */

@@ -3,9 +3,11 @@ import type { Redact } from '../redact.ts';
 import type { ChatEvent } from '../types.ts';
 import { isErrorBody } from '../vendor/errorBody.ts';
 import { inBandError } from '../vendor/responseError.ts';
+import { emptyAnswer } from './emptyAnswer.ts';
 import { finishFailure, finishReasonOf } from './finishReason.ts';
 import { readJson } from './readJson.ts';
 import { SpokenText } from './spokenText.ts';
+import { callInText, type OfferedTools, type TextToolCall } from './textToolCalls.ts';
 import { ToolCalls } from './toolCalls.ts';
 import {
   readAudio,
@@ -25,6 +27,8 @@ export interface DecoderOptions {
   header(name: string): string | undefined;
   /** Told once the answer has begun: what the request had to leave out. */
   warnings: readonly { code: string; message: string }[];
+  /** What may be called: a call that a server left in the text is known by it. */
+  offered: OfferedTools;
 }
 
 /** More unreadable pieces than this are told as one. */
@@ -48,11 +52,13 @@ export class ChatDecoder {
       this.#events.push(event);
     } else last.argumentsDelta += event.argumentsDelta;
   };
-  readonly #spoken = new SpokenText(this.#emit);
+  readonly #spoken: SpokenText;
   readonly #toolCalls = new ToolCalls();
   #started = false;
   /** Audio or a video came: an answer without a word. */
   #saidOtherwise = false;
+  /** A choice came with a delta: a `message` beside or behind it repeats what was said. */
+  #streamsDeltas = false;
   #unreadable = 0;
   /** The last one: some send it with every chunk, some in a chunk of its own. Read once, at the end. */
   #wireUsage: unknown;
@@ -60,6 +66,7 @@ export class ChatDecoder {
 
   constructor(options: DecoderOptions) {
     this.#options = options;
+    this.#spoken = new SpokenText({ emit: this.#emit, call: call => this.#textCall(call) }, options.offered);
   }
 
   /** A finish reason came; usage may still follow. */
@@ -120,13 +127,11 @@ export class ChatDecoder {
     }
     this.#toolCalls.finish(this.#emit);
     const reason = finishReasonOf(this.#rawReason, this.#toolCalls.any);
-    if (reason === 'stop' && !this.#said && !this.#toolCalls.any) {
-      this.#emit({
-        type: 'warning',
-        code: 'empty-answer',
-        message: 'The model ended its answer without saying anything.',
-      });
-    }
+    const empty = emptyAnswer(reason, {
+      said: this.#said || this.#toolCalls.any,
+      thought: this.#spoken.thought,
+    });
+    if (empty) this.#emit({ type: 'warning', ...empty });
     const usage = readUsage(this.#wireUsage);
     if (usage) this.#emit({ type: 'usage', usage });
     this.#emit({ type: 'finish', reason, rawReason: this.#rawReason, ...(usage ? { usage } : {}) });
@@ -153,6 +158,7 @@ export class ChatDecoder {
     if (calls != null) {
       if (!Array.isArray(calls) || calls.length !== 1 || !isRecord(calls[0]) || calls[0].mcp != null) return false;
     }
+    this.#streamsDeltas = true;
     this.#noteUsage(chunk.usage);
     this.#delta(delta, content, calls ?? []);
     return true;
@@ -198,9 +204,9 @@ export class ChatDecoder {
   }
 
   #choice(choice: WireRecord): void {
-    if (choice.delta === undefined) this.#spoken.passOn();
-    // A relay that does not stream sends the whole message as its only chunk.
-    const delta = choice.delta ?? (this.#said ? undefined : choice.message);
+    if (isRecord(choice.delta)) this.#streamsDeltas = true;
+    // A relay that does not stream sends the whole message as its only chunk; others stream under that name.
+    const delta = choice.delta ?? (this.#streamsDeltas ? undefined : choice.message);
     if (!isRecord(delta)) return;
     const calls = Array.isArray(delta.tool_calls) ? delta.tool_calls : [];
     this.#delta(delta, readText(delta.content) || readText(delta.refusal), calls);
@@ -220,6 +226,12 @@ export class ChatDecoder {
     if (calls.length === 0) return;
     this.#spoken.close();
     for (const call of calls) this.#toolCalls.push(call, this.#emit);
+  }
+
+  /** A server without a parser for the model's calls, or with one that missed, leaves them in the text. */
+  #textCall(call: TextToolCall): void {
+    this.#emit({ type: 'warning', ...callInText(call) });
+    this.#toolCalls.push({ function: { name: call.name, arguments: call.arguments } }, this.#emit);
   }
 
   #noteUsage(usage: unknown): void {

@@ -1,11 +1,12 @@
 import { GlmError } from '../errors.ts';
-import type { Redact } from '../redact.ts';
-import type { ChatCompletion } from '../types.ts';
+import type { ChatCompletion, ChatEvent } from '../types.ts';
 import { isErrorBody } from '../vendor/errorBody.ts';
 import { inBandError } from '../vendor/responseError.ts';
-import { BoxMarkers } from './boxMarkers.ts';
+import type { DecoderOptions } from './chatDecoder.ts';
+import { emptyAnswer } from './emptyAnswer.ts';
 import { finishFailure, finishReasonOf } from './finishReason.ts';
-import { ThinkTags } from './thinkTags.ts';
+import { SpokenText } from './spokenText.ts';
+import { callInText, type OfferedTools, type TextToolCall } from './textToolCalls.ts';
 import { collectToolCalls } from './toolCalls.ts';
 import {
   compact,
@@ -21,15 +22,8 @@ import {
 } from './wireChunk.ts';
 import { isRecord } from './wireValue.ts';
 
-export interface CompletionContext {
-  redact: Redact;
-  header(name: string): string | undefined;
-  /** What the request had to leave out. */
-  warnings: readonly { code: string; message: string }[];
-}
-
 /** @throws GlmError when the body is an error, reports a failure as its finish reason, or is no completion. */
-export function readCompletion(raw: unknown, { redact, header, warnings }: CompletionContext): ChatCompletion {
+export function readCompletion(raw: unknown, { redact, header, warnings, offered }: DecoderOptions): ChatCompletion {
   if (isErrorBody(raw)) throw inBandError(raw, redact, header);
   const choices = isRecord(raw) ? raw.choices : undefined;
   const choice: unknown = Array.isArray(choices) ? choices[0] : undefined;
@@ -41,20 +35,26 @@ export function readCompletion(raw: unknown, { redact, header, warnings }: Compl
   const failure = rawFinishReason === undefined ? undefined : finishFailure(rawFinishReason);
   if (failure) throw failure;
 
+  const { text, reasoning, calls: textCalls } = parted(readText(message.content), offered);
   const wireCalls = Array.isArray(message.tool_calls) ? message.tool_calls : [];
-  const { calls, warnings: callWarnings } = collectToolCalls(wireCalls);
-  const { text, reasoning } = partedText(readText(message.content));
+  const { calls, warnings: callWarnings } = collectToolCalls([
+    ...wireCalls,
+    ...textCalls.map(({ name, arguments: args }) => ({ function: { name, arguments: args } })),
+  ]);
   const refusal = typeof message.refusal === 'string' ? message.refusal : undefined;
   const audio = readAudio(message.audio);
   const video = readVideo(raw.video_result);
   const finishReason = finishReasonOf(rawFinishReason, calls.length > 0);
-  const said = text.trim() !== '' || refusal || audio || video.length > 0 || calls.length > 0;
-  const empty = finishReason === 'stop' && !said;
+  const allReasoning = readReasoning(message) + reasoning;
+  const empty = emptyAnswer(finishReason, {
+    said: text.trim() !== '' || refusal !== undefined || !!audio || video.length > 0 || calls.length > 0,
+    thought: allReasoning !== '',
+  });
   return compact({
     requestId: header('x-request-id'),
     ...readEnvelope(raw),
     text,
-    reasoning: readReasoning(message) + reasoning,
+    reasoning: allReasoning,
     refusal,
     toolCalls: calls,
     audio,
@@ -65,24 +65,27 @@ export function readCompletion(raw: unknown, { redact, header, warnings }: Compl
     finishReason,
     rawFinishReason,
     usage: readUsage(raw.usage),
-    warnings: [
-      ...warnings,
-      ...callWarnings,
-      ...(empty ? [{ code: 'empty-answer', message: 'The model ended its answer without saying anything.' }] : []),
-    ],
+    warnings: [...warnings, ...textCalls.map(callInText), ...callWarnings, ...(empty ? [empty] : [])],
     raw,
   });
 }
 
-function partedText(content: string): { text: string; reasoning: string } {
-  const tags = new ThinkTags();
-  const first = tags.push(content);
-  const rest = tags.end();
-  const boxes = new BoxMarkers();
-  return {
-    reasoning: first.reasoning + rest.reasoning,
-    text: boxes.push(first.text + rest.text) + boxes.end(),
+/** As a stream does it. */
+function parted(
+  content: string,
+  offered: OfferedTools,
+): { text: string; reasoning: string; calls: readonly TextToolCall[] } {
+  let text = '';
+  let reasoning = '';
+  const calls: TextToolCall[] = [];
+  const emit = (event: ChatEvent): void => {
+    if (event.type === 'text-delta') text += event.text;
+    if (event.type === 'reasoning-delta') reasoning += event.text;
   };
+  const spoken = new SpokenText({ emit, call: call => calls.push(call) }, offered);
+  spoken.text(content);
+  spoken.close();
+  return { text, reasoning, calls };
 }
 
 function someOf<T>(list: readonly T[]): readonly T[] | undefined {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Endpoint } from '../../../../src/provider/index.ts';
+import type { ChatMessage, Endpoint } from '../../../../src/provider/index.ts';
 import { knownEndpoint, wireOf } from './wireOf.ts';
 
 describe('buildRequest', () => {
@@ -73,6 +73,13 @@ describe('buildRequest', () => {
         ['reasoning-effort-unsupported'],
       ],
       ['zai', 'glm-77', { reasoningEffort: 'high' }, { reasoning_effort: 'high' }],
+      ['zai', 'glm-5.3', { reasoningEffort: 'low', thinking: 'on' }, { reasoning_effort: 'low' }],
+      [
+        'zai',
+        'glm-5.3',
+        { reasoningEffort: 'low', preserveThinking: true },
+        { thinking: { type: 'enabled', clear_thinking: false }, reasoning_effort: 'low' },
+      ],
       ['toiotech', 'qwen2.5-omni-7b', { thinking: 'on' }, { thinking: { type: 'enabled' } }],
       ['wcode', 'z-ai/glm-4.6v', { thinking: 'on' }, { reasoning: { enabled: true } }],
       ['wcode', 'z-ai/glm-4.6v', { thinking: 'off' }, { reasoning: { enabled: false } }],
@@ -264,6 +271,35 @@ describe('buildRequest', () => {
         },
         { role: 'tool', tool_call_id: 'c1', content: '2' },
       ]);
+    });
+
+    it('take what the user says behind results into the last result, so that the reasoning stays', () => {
+      const picture = { type: 'image', source: { url: 'https://example.com/a.png' } } as const;
+      const sent = (
+        endpoint: string,
+        content: Extract<ChatMessage, { role: 'user' }>['content'],
+        from: readonly ChatMessage[] = loop,
+      ) =>
+        wireOf(endpoint, { model: 'glm-4.6v', messages: [...from, { role: 'user', content }] }).body.messages as Record<
+          string,
+          unknown
+        >[];
+      const joined = sent('zai', 'and then?');
+      assert.equal(joined.length, loop.length);
+      assert.equal(joined.at(-1)?.content, '2\n\nand then?');
+      assert.equal(joined.at(-2)?.reasoning_content, '\n new thoughts ');
+      const parts = [
+        { type: 'text', text: 'a' },
+        { type: 'text', text: 'b' },
+      ] as const;
+      assert.equal(sent('bigmodel', parts).at(-1)?.content, '2\n\na\n\nb');
+      // Pictures stay a message; where there is nothing to lose, and elsewhere, so does text.
+      assert.equal(sent('zai', [...parts, picture]).length, loop.length + 1);
+      assert.equal(sent('vllm', 'and then?').length, loop.length + 1);
+      const thoughtless = loop.map(
+        (message): ChatMessage => (message.role === 'assistant' ? { ...message, reasoning: '' } : message),
+      );
+      assert.equal(sent('zai', 'and then?', thoughtless).length, loop.length + 1);
     });
 
     it('carry all of it where thinking is kept', () => {

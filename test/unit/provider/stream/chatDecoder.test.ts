@@ -2,19 +2,14 @@ import assert from 'node:assert/strict';
 import { cuttings } from '../chunking.ts';
 import { sse } from '../scriptedServer.ts';
 import { decodeStream, joined } from './decodeStream.ts';
-import { failingStreams } from './failingStreams.ts';
-import { framingStreams } from './framingStreams.ts';
+import { streamFixtures } from './streamFixtures.ts';
 import { calls, finish, reasoning, stop, text } from './streamFixture.ts';
-import { textStreams } from './textStreams.ts';
-import { toolCallStreams } from './toolCallStreams.ts';
-
-const fixtures = [...textStreams, ...toolCallStreams, ...framingStreams, ...failingStreams];
 
 describe('ChatDecoder', () => {
-  for (const { name, bytes, events, failure } of fixtures) {
+  for (const { name, bytes, offered = {}, events, failure } of streamFixtures) {
     it(name, () => {
       for (const pieces of cuttings(bytes)) {
-        const decoded = decodeStream(pieces);
+        const decoded = decodeStream(pieces, { offered });
         assert.deepEqual(joined(decoded.events), events);
         assert.equal(decoded.failure?.kind, failure?.kind);
         if (!failure) continue;
@@ -57,7 +52,7 @@ describe('ChatDecoder', () => {
 
   it('takes the request id from the header where no chunk has one', () => {
     const bytes = new TextEncoder().encode(sse([text('a'), stop]));
-    const { events } = decodeStream([bytes], name => (name === 'x-request-id' ? 'req-1' : undefined));
+    const { events } = decodeStream([bytes], { header: name => (name === 'x-request-id' ? 'req-1' : undefined) });
     assert.deepEqual(events[0], { type: 'start', requestId: 'req-1' });
   });
 

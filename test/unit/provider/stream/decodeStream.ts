@@ -10,9 +10,17 @@ export interface Decoded {
 /** Runs pieces of a body through the reader and the decoder as an answer does, one network read each. */
 export function decodeStream(
   pieces: Iterable<Uint8Array>,
-  header: (name: string) => string | undefined = () => undefined,
+  {
+    header = () => undefined,
+    offered = {},
+  }: { header?: (name: string) => string | undefined; offered?: Readonly<Record<string, object>> } = {},
 ): Decoded {
-  const decoder = new ChatDecoder({ redact: text => text, header, warnings: [] });
+  const decoder = new ChatDecoder({
+    redact: text => text,
+    header,
+    warnings: [],
+    offered: new Map(Object.entries(offered)),
+  });
   const sse = new SseReader(data => decoder.push(data));
   const events: ChatEvent[] = [];
   for (const piece of pieces) {
@@ -25,7 +33,7 @@ export function decodeStream(
   return { events, failure: decoder.failure };
 }
 
-/** Neighbouring deltas of one kind as one: where the network cuts is nobody's business. */
+/** Neighbouring deltas of one kind as one: where the network cuts is nobody's business. A made-up id is `*`. */
 export function joined(events: readonly ChatEvent[]): ChatEvent[] {
   const result: ChatEvent[] = [];
   for (const event of events) {
@@ -36,5 +44,6 @@ export function joined(events: readonly ChatEvent[]): ChatEvent[] {
       last.argumentsDelta += event.argumentsDelta;
     } else result.push({ ...event });
   }
+  for (const event of result) if ('id' in event && /^call_[0-9a-f]{32}$/.test(event.id ?? '')) event.id = '*';
   return result;
 }

@@ -1,6 +1,8 @@
 import { sse } from '../scriptedServer.ts';
 import {
+  emptyAnswer,
   ended,
+  finish,
   reasoning,
   type StreamFixture,
   said,
@@ -150,16 +152,7 @@ export const framingStreams: readonly StreamFixture[] = [
   {
     name: 'only reasoning: told, not blank',
     bytes: sse([reasoning('hm'), stop, usage(5, 0)]),
-    events: [
-      start,
-      thought('hm'),
-      {
-        type: 'warning',
-        code: 'empty-answer',
-        message: 'The model ended its answer without saying anything.',
-      },
-      ...ended('stop', used(5, 0)),
-    ],
+    events: [start, thought('hm'), emptyAnswer(), ...ended('stop', used(5, 0))],
   },
   {
     name: 'a whole completion where a stream was asked for',
@@ -168,5 +161,60 @@ export const framingStreams: readonly StreamFixture[] = [
       choices: [{ message: { role: 'assistant', content: 'a' }, finish_reason: 'stop' }],
     }),
     events: [{ type: 'start', id: 'x' }, said('a'), ...ended()],
+  },
+  {
+    name: 'no word before the tokens were used up',
+    bytes: sse([text(' '), finish('length')]),
+    events: [
+      start,
+      said(' '),
+      emptyAnswer('The answer ran out of tokens before the model said anything.'),
+      ...ended('length'),
+    ],
+  },
+  {
+    name: 'keep-alives: as an event, as JSON, as nothing',
+    bytes: `event: keepalive\ndata: {"type":"keepalive"}\n\n${sse([text('a')], false)}event: keepalive\ndata: {}\n\n:\n\ndata: {"type":"keepalive"}\n\ndata:\n\n${sse([stop])}`,
+    events: [start, said('a'), ...ended()],
+  },
+  {
+    name: 'deltas under the name of message',
+    bytes: sse([
+      { choices: [{ message: { role: 'assistant', reasoning_content: 'hm' } }] },
+      { choices: [{ message: { content: 'a' } }] },
+      { choices: [{ delta: null, message: { content: 'b' } }] },
+      { choices: [{ message: {}, finish_reason: 'stop' }] },
+    ]),
+    events: [start, thought('hm'), said('ab'), ...ended()],
+  },
+  {
+    name: 'the whole message again behind its deltas',
+    bytes: sse([
+      text('a'),
+      text('b'),
+      { choices: [{ message: { role: 'assistant', content: 'ab' }, finish_reason: 'stop' }] },
+    ]),
+    events: [start, said('ab'), ...ended()],
+  },
+  {
+    name: 'empty deltas, choices without one, an empty reason',
+    bytes: sse([
+      { choices: [{ delta: {} }] },
+      { choices: [{}] },
+      { choices: [{ delta: { content: '' }, finish_reason: '' }] },
+      text('a'),
+      stop,
+    ]),
+    events: [start, said('a'), ...ended()],
+  },
+  {
+    name: 'control characters raw in a string',
+    bytes: `data: {"choices":[{"delta":{"content":"a\tb\u0000\u001bc \\"q\\""}}]}\n\ndata: {"choices":[{"delta":{"content":"one\ndata: two"}}]}\n\n${sse([stop])}`,
+    events: [start, said('a\tb\u0000\u001bc "q"one\ntwo'), ...ended()],
+  },
+  {
+    name: 'the reason twice, then usage, [DONE] with white space',
+    bytes: `${sse([text('a'), stop, stop, usage(3, 1)], false)}data:  [DONE] \n\n${sse([text('late')])}`,
+    events: [start, said('a'), ...ended('stop', used(3, 1))],
   },
 ];

@@ -2,16 +2,11 @@ import assert from 'node:assert/strict';
 import { GlmError } from '../../../../src/provider/index.ts';
 import { cut, seededRandom } from '../chunking.ts';
 import { decodeStream } from './decodeStream.ts';
-import { failingStreams } from './failingStreams.ts';
-import { framingStreams } from './framingStreams.ts';
-import { textStreams } from './textStreams.ts';
-import { toolCallStreams } from './toolCallStreams.ts';
+import { streamFixtures } from './streamFixtures.ts';
 
 type Bytes = Buffer<ArrayBuffer>;
 
-const streams: readonly Bytes[] = [...textStreams, ...toolCallStreams, ...framingStreams, ...failingStreams].map(
-  ({ bytes }) => Buffer.from(bytes),
-);
+const streams: readonly Bytes[] = streamFixtures.map(({ bytes }) => Buffer.from(bytes));
 const splinters = [
   ...['null', '[]', '{}', '"constructor"', '__proto__', '1e999', '-1', 'data: ', '\n\n', '\r', '{', '}', '[DONE]'],
   ...['"error":', '"choices":', '"finish_reason":', '"index":-1,', '"delta":null', '"tool_calls":[null]', '\0'],

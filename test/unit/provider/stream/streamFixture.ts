@@ -4,6 +4,8 @@ import type { ChatEvent, ErrorKind, Usage } from '../../../../src/provider/index
 export interface StreamFixture {
   name: string;
   bytes: string;
+  /** Tools that the request offered: name and schema of the parameters. */
+  offered?: Readonly<Record<string, object>>;
   events: ChatEvent[];
   failure?: { kind: ErrorKind; retryable: boolean; code?: string };
 }
@@ -47,6 +49,16 @@ export const called = (index: number, id: string, name: string, args: string): C
   id,
   name,
   arguments: args,
+});
+export const inText = (name: string): ChatEvent => ({
+  type: 'warning',
+  code: 'tool-call-in-text',
+  message: `The tool call "${name}" came as text and was read from there.`,
+});
+export const emptyAnswer = (message = 'The model ended its answer without saying anything.'): ChatEvent => ({
+  type: 'warning',
+  code: 'empty-answer',
+  message,
 });
 export const unreadable: ChatEvent = {
   type: 'warning',

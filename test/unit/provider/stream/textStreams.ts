@@ -1,6 +1,9 @@
 import { sse } from '../scriptedServer.ts';
 import {
+  call,
+  called,
   calls,
+  emptyAnswer,
   ended,
   finish,
   reasoning,
@@ -57,7 +60,43 @@ export const textStreams: readonly StreamFixture[] = [
   {
     name: 'a think tag that is never closed',
     bytes: sse([text('<think>and so on</thi'), finish('length')]),
-    events: [start, thought('and so on</thi'), ...ended('length')],
+    events: [
+      start,
+      thought('and so on</thi'),
+      emptyAnswer('The model used up the tokens of its answer with thinking, before it said anything.'),
+      ...ended('length'),
+    ],
+  },
+  {
+    name: 'think tags in a block of code are text, even in front',
+    bytes: sse([...['\n```xml\n<th', 'ink>hm</think>\n', '```\n', '<think>too</think>'].map(text), stop]),
+    events: [start, said('\n```xml\n<think>hm</think>\n```\n<think>too</think>'), ...ended()],
+  },
+  {
+    name: 'reasoning that meets a tool call, and goes on behind the text',
+    bytes: sse([
+      reasoning('a'),
+      calls({ index: 0, id: 'c', function: { name: 'one', arguments: '{}' } }),
+      reasoning('b'),
+      text('c'),
+      reasoning('d'),
+      finish('tool_calls'),
+    ]),
+    events: [
+      start,
+      thought('a'),
+      ...call(0, 'c', 'one', '{}'),
+      thought('b'),
+      said('c'),
+      thought('d'),
+      called(0, 'c', 'one', '{}'),
+      ...ended('tool_calls'),
+    ],
+  },
+  {
+    name: 'the whole answer in box markers, and again',
+    bytes: sse([text('<|begin_of_box|>42<|end_of_box|>'), text('<|begin_of_box|>(1,2)<|end_of_box|>'), stop]),
+    events: [start, said('42(1,2)'), ...ended()],
   },
   {
     name: 'reasoning under its other names, never twice',
