@@ -74,6 +74,20 @@ describe('complete', () => {
     );
   });
 
+  it('reads a tool call that was left in the text', async () => {
+    const tool = { type: 'function', name: 'get_time', description: '', parameters: {} } as const;
+    const content = '<think>so</think>Now:<tool_call>get_time\n</tool_call>';
+    const { completion } = await completing(json(body({ content })), { tools: [tool] });
+    const [call] = completion.toolCalls;
+    assert.deepEqual([completion.text, completion.reasoning], ['Now:', 'so']);
+    assert.deepEqual([call?.name, call?.arguments, completion.toolCalls.length], ['get_time', '{}', 1]);
+    assert.deepEqual([completion.finishReason, completion.rawFinishReason], ['tool-calls', 'stop']);
+    assert.deepEqual(
+      completion.warnings.map(({ code }) => code),
+      ['tool-call-in-text'],
+    );
+  });
+
   it('tells what was left out, and that nothing was said', async () => {
     const { completion } = await completing(json(body({ content: '', reasoning_content: 'hm' })), {
       sampling: { topK: 1 },

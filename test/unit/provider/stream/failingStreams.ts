@@ -1,5 +1,5 @@
 import { sse } from '../scriptedServer.ts';
-import { finish, type StreamFixture, said, start, text, unreadable } from './streamFixture.ts';
+import { finish, reasoning, type StreamFixture, said, start, text, thought, unreadable } from './streamFixture.ts';
 
 export const failingStreams: readonly StreamFixture[] = [
   {
@@ -82,5 +82,11 @@ export const failingStreams: readonly StreamFixture[] = [
     bytes: sse([{ error: 'model "x" not found, try pulling it first' }]),
     events: [],
     failure: { kind: 'model-not-found', retryable: false },
+  },
+  {
+    name: 'an error while it still thinks',
+    bytes: sse([reasoning('hm'), text('<think>so</thi'), { error: { code: '1234', message: 'network' } }]),
+    events: [start, thought('hmso</thi')],
+    failure: { kind: 'network', retryable: true, code: '1234' },
   },
 ];

@@ -219,4 +219,17 @@ export const toolCallStreams: readonly StreamFixture[] = [
       { type: 'finish', reason: 'tool-calls', rawReason: 'stop' },
     ],
   },
+  {
+    name: 'a call whose name never comes',
+    bytes: sse([calls({ index: 0, id: 'a', function: { arguments: '{}' } }), finish('tool_calls')]),
+    events: [
+      start,
+      {
+        type: 'warning',
+        code: 'tool-call-without-name',
+        message: 'The model began a tool call and never said which tool.',
+      },
+      ...ended('tool_calls'),
+    ],
+  },
 ];
