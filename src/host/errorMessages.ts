@@ -1,6 +1,7 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import { type Endpoint, GlmError } from '../provider/index.ts';
 import { MissingKey } from './clients.ts';
+import { causeOf, type ErrorCause, isPlan, otherPlan, resetOf } from './errorCause.ts';
 import { commandIds } from './ids.ts';
 import { describeNetworkFailure, NetworkFailure, type NetworkFix } from './network/networkFailure.ts';
 
@@ -11,6 +12,7 @@ export interface Fix {
     | 'choose-model'
     | 'choose-vision-model'
     | 'choose-endpoint'
+    | 'use-other-plan'
     | 'open-settings'
     | 'open-account'
     | 'show-log'
@@ -51,7 +53,8 @@ export function describeError(error: unknown, endpoint: Endpoint): ErrorMessage 
       fixes: [fix('set-key'), fix('choose-endpoint')],
     };
   }
-  if (error instanceof PlainFailure) return { message: error.message, fixes: error.fixes.map(fix) };
+  if (error instanceof PlainFailure)
+    return { message: error.message, fixes: error.fixes.flatMap(id => fixAt(id, endpoint)) };
   if (!(error instanceof GlmError)) {
     return {
       message: l10n.t('Something went wrong in the extension.'),
@@ -59,15 +62,95 @@ export function describeError(error: unknown, endpoint: Endpoint): ErrorMessage 
       fixes: [fix('show-log'), fix('retry')],
     };
   }
-  const { message, fixes } =
-    error instanceof NetworkFailure ? describeNetworkFailure(error, endpoint) : byKind(error, endpoint);
+  const { message, fixes } = describe(error, endpoint);
   const detail = detailOf(error);
-  return { message, ...(detail === undefined ? {} : { detail }), fixes: fixes.map(fix) };
+  return { message, ...(detail === undefined ? {} : { detail }), fixes: fixes.flatMap(id => fixAt(id, endpoint)) };
+}
+
+function describe(error: GlmError, endpoint: Endpoint): Described {
+  if (error instanceof NetworkFailure) return describeNetworkFailure(error, endpoint);
+  const cause = causeOf(error, endpoint);
+  return cause === undefined ? byKind(error, endpoint) : byCause(cause, error, endpoint);
 }
 
 type FixId = Fix['id'];
+interface Described {
+  message: string;
+  fixes: readonly FixId[];
+}
 
-function byKind(error: GlmError, endpoint: Endpoint): { message: string; fixes: readonly FixId[] } {
+function byCause(cause: ErrorCause, error: GlmError, endpoint: Endpoint): Described {
+  const name = endpoint.label;
+  const other = otherPlan(endpoint)?.label ?? '';
+  switch (cause) {
+    case 'arrears':
+      return {
+        message: l10n.t('The account at {0} has no balance.', name),
+        fixes: ['open-account', 'choose-endpoint'],
+      };
+    case 'other-plan':
+      return {
+        message: isPlan(endpoint)
+          ? l10n.t('{0} finds no plan for this key. A key that is paid by use belongs to {1}.', name, other)
+          : l10n.t('The account at {0} has no balance. A key of a coding plan belongs to {1}.', name, other),
+        fixes: ['use-other-plan', 'open-account', 'choose-endpoint'],
+      };
+    case 'plan-lacks-model':
+      return {
+        message: l10n.t('The plan at {0} does not include this model.', name),
+        fixes: ['choose-model', 'use-other-plan'],
+      };
+    case 'plan-over':
+      return {
+        message: l10n.t('The plan at {0} has ended.', name),
+        fixes: ['open-account', 'use-other-plan', 'choose-endpoint'],
+      };
+    case 'plan-misused':
+      return {
+        message: l10n.t('{0} has restricted this account for the way it is used.', name),
+        fixes: ['open-account', 'choose-endpoint'],
+      };
+    case 'usage-cap':
+      return { message: capMessage(error, name), fixes: ['choose-endpoint', 'open-account'] };
+    case 'daily-cap':
+      return {
+        message: l10n.t('The daily limit of calls at {0} is reached.', name),
+        fixes: ['choose-model', 'choose-endpoint'],
+      };
+    case 'concurrency':
+      return {
+        message: l10n.t(
+          '{0} answers no more requests of this account at once. Wait until another answer has ended, and try again.',
+          name,
+        ),
+        fixes: ['retry', 'choose-model'],
+      };
+    case 'model-busy':
+      return {
+        message: l10n.t('The model is overloaded at {0}. Try again in a minute, or take another model.', name),
+        fixes: ['retry', 'choose-model'],
+      };
+    case 'picture-unreadable':
+      return {
+        message: l10n.t('{0} could not read a picture, or the model cannot see.', name),
+        fixes: ['choose-vision-model', 'show-log'],
+      };
+    case 'thinking-forced':
+      return {
+        message: l10n.t('This model always thinks, and was told not to. Switch thinking on or leave it to the model.'),
+        fixes: ['choose-model'],
+      };
+  }
+}
+
+function capMessage(error: GlmError, name: string): string {
+  const reset = resetOf(error);
+  if (reset === undefined) return l10n.t('The usage limit of the plan at {0} is reached.', name);
+  const when = typeof reset === 'string' ? reset : reset.toLocaleString(env.language);
+  return l10n.t('The usage limit of the plan at {0} is reached. It is lifted at {1}.', name, when);
+}
+
+function byKind(error: GlmError, endpoint: Endpoint): Described {
   const name = endpoint.label;
   switch (error.kind) {
     case 'auth':
@@ -76,11 +159,8 @@ function byKind(error: GlmError, endpoint: Endpoint): { message: string; fixes: 
       return { message: l10n.t('{0} does not allow this key to do that.', name), fixes: ['choose-model', 'set-key'] };
     case 'balance':
       return {
-        message: l10n.t(
-          'The account at {0} has no balance. A key of a coding plan needs the endpoint of that plan.',
-          name,
-        ),
-        fixes: ['choose-endpoint', 'open-account'],
+        message: l10n.t('The account at {0} has no balance.', name),
+        fixes: ['open-account', 'choose-endpoint'],
       };
     case 'quota':
       return {
@@ -140,8 +220,15 @@ function detailOf(error: GlmError): string | undefined {
   return facts.length > 0 ? `${error.message} (${facts.join(', ')})` : error.message;
 }
 
-function fix(id: FixId): Fix {
-  const labels: Record<FixId, string> = {
+/** The other plan's endpoint is offered by its name, where there is one. */
+function fixAt(id: FixId, endpoint: Endpoint): Fix[] {
+  if (id !== 'use-other-plan') return [fix(id)];
+  const other = otherPlan(endpoint);
+  return other ? [{ id, label: l10n.t('Use {0}', other.label) }] : [];
+}
+
+function fix(id: Exclude<FixId, 'use-other-plan'>): Fix {
+  const labels: Record<typeof id, string> = {
     'set-key': l10n.t('Set API Key'),
     'choose-model': l10n.t('Choose Model'),
     'choose-vision-model': l10n.t('Choose Vision Model'),
@@ -165,6 +252,7 @@ export const fixCommands: Readonly<Partial<Record<FixId, string>>> = {
   'choose-model': commandIds.selectModel,
   'choose-vision-model': commandIds.selectVisionModel,
   'choose-endpoint': commandIds.selectEndpoint,
+  'use-other-plan': commandIds.selectEndpoint,
   'open-settings': commandIds.openSettings,
   'show-log': commandIds.showLog,
   'set-proxy': commandIds.openSettings,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Endpoint } from '../provider/index.ts';
+import { otherPlan } from './errorCause.ts';
 import { describeError, type Fix, fixCommands } from './errorMessages.ts';
 import type { Log } from './log.ts';
 
@@ -17,9 +18,10 @@ export async function runFix(id: Fix['id'], endpoint: Endpoint, retry?: () => un
 
 const mendsTheWay: ReadonlySet<Fix['id']> = new Set(['set-proxy-password', 'use-editor-network']);
 
-/** The endpoint that failed, or the settings that the failure hangs on. */
+/** The endpoint that failed or its sibling, or the settings that the failure hangs on. */
 function argumentsOf(id: Fix['id'], endpoint: Endpoint): unknown[] {
   if (id === 'set-key' || id === 'set-proxy-password') return [endpoint.id];
+  if (id === 'use-other-plan') return [otherPlan(endpoint)?.id];
   const settings = settingsBehind[id];
   return settings === undefined ? [] : [settings];
 }

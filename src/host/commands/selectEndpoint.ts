@@ -8,10 +8,14 @@ import type { Services } from '../services.ts';
 /** The last lines of the list lead to the setting that holds the user's own endpoints. */
 type Line = EndpointItem | (vscode.QuickPickItem & { endpoint?: undefined });
 
-/** Picks the endpoint that answers, and asks for its key when it needs one and has none. */
+/**
+ * Picks the endpoint that answers, and asks for its key when it needs one and has none. With the id of one, as the
+ * button of an error gives it, that one is taken.
+ */
 export function selectEndpoint(services: Services): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.selectEndpoint, async () => {
-    const picked = await choose(services);
+  return vscode.commands.registerCommand(commandIds.selectEndpoint, async (id?: unknown) => {
+    const items = typeof id === 'string' ? await endpointItems(services) : [];
+    const picked = items.find(item => item.endpoint.id === id) ?? (await choose(services));
     if (picked === 'add') {
       await vscode.commands.executeCommand(commandIds.openSettings, 'glm.endpoint.custom');
       return;

@@ -9,6 +9,10 @@ export interface ErrorFacts {
   upstreamStatus?: number;
   /** HTTP status told in the body: vLLM, llama.cpp, OpenRouter. */
   status?: number;
+  /** What a moderation in front of the model objected to. */
+  moderation?: readonly string[];
+  /** When a limit is lifted, as the vendor wrote it: a time in words, or since 1970 in seconds or milliseconds. */
+  resetAt?: string | number;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -45,20 +49,28 @@ function flat(json: Json): Record<string, unknown> {
     type: text(json.type),
     requestId: text(json.request_id) ?? text(json.requestId),
     status,
+    resetAt: time(json.next_flush_time) ?? time(json.nextFlushTime),
   };
 }
 
 function upstream(error: Json): ErrorFacts {
-  const metadata = error.metadata;
+  const metadata = isObject(error.metadata) ? error.metadata : {};
   // OpenRouter wraps what the provider said, as text or as JSON text.
-  const raw = isObject(metadata) ? metadata.raw : undefined;
+  const { raw } = metadata;
   const behind = typeof raw === 'string' ? readErrorBody(parsed(raw)) : readErrorBody(raw);
-  const message = text(error.message);
-  const added = behind.message ?? text(raw);
+  const provider = text(metadata.provider_name);
+  const said = behind.message ?? text(raw);
+  const words = [text(error.message), said && provider ? `${provider}: ${said}` : (said ?? provider)];
+  const reasons = Array.isArray(metadata.reasons) ? metadata.reasons.filter(isText) : [];
   return clean({
-    message: message && added && !message.includes(added) ? `${message}: ${added}` : undefined,
-    upstreamCode: isCode(error.upstream_code) ? String(error.upstream_code) : behind.code,
+    message:
+      said || provider
+        ? words.filter((word, at) => word && (at === 0 || !words[0]?.includes(word))).join(': ')
+        : undefined,
+    upstreamCode: isCode(error.upstream_code) ? String(error.upstream_code) : (behind.code ?? behind.upstreamCode),
     upstreamStatus: statusIn(error.upstream_status),
+    moderation: reasons.length > 0 ? reasons : undefined,
+    resetAt: behind.resetAt,
   });
 }
 
@@ -79,6 +91,10 @@ function parsed(json: string): unknown {
 function statusIn(value: unknown): number | undefined {
   const number = typeof value === 'string' ? Number(value) : value;
   return typeof number === 'number' && number >= 400 && number < 600 ? number : undefined;
+}
+
+function time(value: unknown): string | number | undefined {
+  return typeof value === 'number' && value > 0 ? value : text(value);
 }
 
 function isCode(value: unknown): value is string | number {

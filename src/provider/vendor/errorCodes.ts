@@ -127,7 +127,11 @@ export const wordCodes: Table = table({
   server_error: { kind: 'server', retry: true },
 });
 
-/** Words that stand in `type`: OpenAI and its kin, TokenHub, vLLM, SGLang, llama.cpp, Ollama. */
+/**
+ * Words that stand in `type`: OpenAI and its kin and OpenRouter (platform docs, 2026-11), TokenHub (as above), vLLM and
+ * SGLang (`entrypoints/openai`, 2025-2026: Python's own names), llama.cpp (`tools/server`, 2026), Ollama (`openai/openai.go`,
+ * 2026), Anthropic's words where a relay speaks both.
+ */
 export const typeWords: Table = table({
   authentication_error: { kind: 'auth' },
   AuthenticationError: { kind: 'auth' },
@@ -141,6 +145,11 @@ export const typeWords: Table = table({
   // llama.cpp while it loads the model.
   unavailable_error: { kind: 'overloaded', retry: true },
   overloaded_error: { kind: 'overloaded', retry: true },
+  billing_error: { kind: 'balance' },
+  request_too_large: { kind: 'attachment-too-large' },
+  timeout_error: { kind: 'timeout' },
+  // vLLM under load refuses with this word and 503.
+  ServiceUnavailableError: { kind: 'overloaded', retry: true },
   not_found_error: { kind: 'model-not-found' },
   NotFoundError: { kind: 'model-not-found' },
   not_supported_error: { kind: 'invalid-request' },
@@ -150,7 +159,10 @@ export const typeWords: Table = table({
   api_error: { kind: 'server', retry: true },
 });
 
-/** By HTTP status, where nothing better is said. 434, 435: docs.z.ai/api-reference; 402: OpenRouter, TokenHub. */
+/**
+ * By HTTP status, where nothing better is said: RFC 9110 and RFC 6585; 434, 435: docs.z.ai/api-reference, 2026-11; 402:
+ * OpenRouter and TokenHub, 2026-11; 52x: Cloudflare's support pages, 2026-11; 529: Anthropic and what relays it.
+ */
 export const statusMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number, ErrorMeaning>([
   [400, { kind: 'invalid-request' }],
   [401, { kind: 'auth' }],
@@ -159,15 +171,21 @@ export const statusMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number,
   [404, { kind: 'invalid-request' }],
   [405, { kind: 'invalid-request' }],
   [408, { kind: 'timeout', retry: true }],
+  [406, { kind: 'invalid-request' }],
   [409, { kind: 'server', retry: true }],
   [413, { kind: 'attachment-too-large' }],
+  [414, { kind: 'attachment-too-large' }],
+  [415, { kind: 'invalid-request' }],
   [422, { kind: 'invalid-request' }],
   [425, { kind: 'server', retry: true }],
+  [428, { kind: 'invalid-request' }],
   [429, { kind: 'rate-limit', retry: true }],
   [434, { kind: 'permission' }],
   [435, { kind: 'attachment-too-large' }],
   [451, { kind: 'content-filter' }],
+  [431, { kind: 'invalid-request' }],
   [500, { kind: 'server', retry: true }],
+  [501, { kind: 'invalid-request' }],
   [502, { kind: 'server', retry: true }],
   [503, { kind: 'overloaded', retry: true }],
   [504, { kind: 'server', retry: true }],
@@ -177,5 +195,9 @@ export const statusMeanings: ReadonlyMap<number, ErrorMeaning> = new Map<number,
   [522, { kind: 'server', retry: true }],
   [523, { kind: 'server', retry: true }],
   [524, { kind: 'timeout' }],
+  // The origin's certificate: nothing that passes.
+  [525, { kind: 'network' }],
+  [526, { kind: 'network' }],
+  [530, { kind: 'server', retry: true }],
   [529, { kind: 'overloaded', retry: true }],
 ]);

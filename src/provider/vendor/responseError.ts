@@ -2,6 +2,7 @@ import { GlmError } from '../errors.ts';
 import type { Redact } from '../redact.ts';
 import { type ErrorFacts, readErrorBody } from './errorBody.ts';
 import { bigmodelCodes, type ErrorMeaning, statusMeanings, tokenhubCodes, typeWords, wordCodes } from './errorCodes.ts';
+import { told } from './phrases.ts';
 
 /** As much of a vendor's sentence as an error message repeats. */
 const longestMessage = 600;
@@ -31,8 +32,8 @@ function errorFrom(facts: ErrorFacts, { status, header, redact }: Omit<FailedRes
   const { kind, retry = false } = meaningOf(facts, realStatus);
   const requestId =
     facts.requestId ?? header('x-request-id') ?? header('x-oneapi-request-id') ?? header('x-generation-id');
-  const retryAfterMs = retryAfter(header);
-  const said = redact(facts.message ?? '').slice(0, longestMessage);
+  const retryAfterMs = retryAfter(header) ?? untilReset(facts.resetAt);
+  const said = redact(wordsOf(facts)).slice(0, longestMessage);
   return new GlmError(kind, said || `HTTP ${realStatus ?? status} without a message`, {
     retryable: retry,
     ...(realStatus === undefined ? {} : { status: realStatus }),
@@ -42,9 +43,19 @@ function errorFrom(facts: ErrorFacts, { status, header, redact }: Omit<FailedRes
   });
 }
 
+/** The vendor's sentence, with what it left to other fields. */
+function wordsOf({ message = '', moderation, resetAt }: ErrorFacts): string {
+  const reasons = moderation?.filter(reason => !message.includes(reason)) ?? [];
+  const reset =
+    typeof resetAt === 'string' && Number.isNaN(Number(resetAt)) && !message.includes(resetAt) ? [resetAt] : [];
+  const more = [...reasons, ...reset];
+  return more.length === 0 ? message : `${message} (${more.join(', ')})`;
+}
+
 /** From the most telling fact to the least. */
 function meaningOf(facts: ErrorFacts, status: number | undefined): ErrorMeaning {
   const { code = '', upstreamCode = '', type = '', message = '' } = facts;
+  if (facts.moderation) return { kind: 'content-filter' };
   const coded =
     bigmodelCodes.get(upstreamCode) ??
     wordCodes.get(upstreamCode) ??
@@ -81,36 +92,13 @@ function final(meaning: ErrorMeaning | undefined): ErrorMeaning | undefined {
  * status that would otherwise be retried, and only in the ranges that are no round numbers of anything else.
  */
 function wrapped(message: string, status: number | undefined): ErrorMeaning | undefined {
+  // Cloudflare's own numbers begin with 1 as well: "error code: 1003".
+  if (/^error code: \d+$|cloudflare/i.test(message)) return undefined;
   const marked = /\[(1\d{3})\]|code\\?["']?\s*[:=]\s*\\?["']?(1\d{3})\b/i.exec(message);
   const code = marked?.[1] ?? marked?.[2];
   if (code !== undefined) return bigmodelCodes.get(code);
   if (status === undefined || status < 500) return undefined;
   return bigmodelCodes.get(/\b(1113|12[1-6]\d|13[01]\d)\b/.exec(message)?.[1] ?? '');
-}
-
-/**
- * Servers without codes (vLLM, llama.cpp, Ollama, relays) say it in words only. Three facts are worth reading out of
- * them, as each has a way out of its own; whether to retry is never decided here.
- */
-function told(message: string): ErrorMeaning | undefined {
-  if (/(maximum|available) context|context (length|size|window)|prompt is too long|too many tokens/i.test(message)) {
-    return { kind: 'context-length' };
-  }
-  if (
-    /model\b.{0,120}?\b(not found|does not exist|not exist|unknown)|unknown model|no such model|模型不存在/i.test(
-      message,
-    )
-  ) {
-    return { kind: 'model-not-found' };
-  }
-  if (
-    /(not|n't) (a multimodal|support (image|vision|video|audio|multimodal))|image input is not supported|invalid image input|missing data required for image input|no endpoints found that support image/i.test(
-      message,
-    )
-  ) {
-    return { kind: 'unsupported-input' };
-  }
-  return undefined;
 }
 
 /** `Retry-After` in seconds or as a date, or OpenAI's `retry-after-ms`. */
@@ -121,6 +109,14 @@ function retryAfter(header: (name: string) => string | undefined): number | unde
   if (!value) return undefined;
   const ms = /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, Math.round(ms)) : undefined;
+}
+
+/** A limit that is lifted at a time told as a number. */
+function untilReset(at: string | number | undefined): number | undefined {
+  if (at === undefined) return undefined;
+  const number = Number(at);
+  // Seconds until the year 5138, milliseconds from 1973 on.
+  return number > 1e9 ? Math.max(0, Math.round((number < 1e11 ? number * 1000 : number) - Date.now())) : undefined;
 }
 
 function parse(text: string): unknown {

@@ -176,8 +176,14 @@ const cases: [who: string, status: number, body: unknown, kind: ErrorKind, retry
   [
     'OpenRouter: moderation',
     403,
-    { error: { code: 403, message: 'flagged', metadata: { reasons: ['x'] } } },
-    'permission',
+    {
+      error: {
+        code: 403,
+        message: 'z-ai/glm-4.6v requires moderation',
+        metadata: { reasons: ['violence'], flagged_input: 'secret words', provider_name: 'Z.AI' },
+      },
+    },
+    'content-filter',
     false,
     '403',
   ],
@@ -194,6 +200,52 @@ const cases: [who: string, status: number, body: unknown, kind: ErrorKind, retry
     'invalid-request',
     false,
     '400',
+  ],
+  ['OpenRouter: not allowed', 403, { error: { code: 403, message: 'Forbidden' } }, 'permission', false, '403'],
+  [
+    'OpenRouter: the provider is at its limit',
+    429,
+    {
+      error: {
+        code: 429,
+        message: 'Provider returned error',
+        metadata: { raw: 'z-ai/glm-4.6v is temporarily rate-limited upstream', provider_name: 'Z.AI' },
+      },
+    },
+    'rate-limit',
+    true,
+    '429',
+  ],
+  [
+    'OpenRouter: the provider’s account has no money',
+    429,
+    {
+      error: {
+        code: 429,
+        message: 'Provider returned error',
+        metadata: { raw: { error: { code: '1113', message: 'x' } }, provider_name: 'Z.AI' },
+      },
+    },
+    'balance',
+    false,
+    '429',
+  ],
+  ['OpenRouter: no provider answers', 502, { error: { code: 502, message: 'x' } }, 'server', true, '502'],
+  [
+    'OpenRouter: no such model',
+    400,
+    { error: { code: 400, message: 'z-ai/glm-77 is not a valid model ID' } },
+    'model-not-found',
+    false,
+    '400',
+  ],
+  [
+    'OpenRouter: nobody serves the model',
+    404,
+    { error: { code: 404, message: 'No endpoints found for z-ai/glm-4.1v.' } },
+    'model-not-found',
+    false,
+    '404',
   ],
   [
     'OpenRouter: no vision',
@@ -233,6 +285,59 @@ const cases: [who: string, status: number, body: unknown, kind: ErrorKind, retry
     'unsupported-input',
     false,
     '400',
+  ],
+  [
+    'vLLM: prompt alone too long',
+    400,
+    {
+      object: 'error',
+      message: 'The decoder prompt (length 9000) is longer than the maximum model length of 8192.',
+      type: 'BadRequestError',
+      param: null,
+      code: 400,
+    },
+    'context-length',
+    false,
+    '400',
+  ],
+  [
+    'vLLM: more pictures than it was started for',
+    400,
+    { error: { message: 'At most 1 image(s) may be provided in one request.', type: 'BadRequestError', code: 400 } },
+    'unsupported-input',
+    false,
+    '400',
+  ],
+  [
+    'vLLM: engine dead',
+    500,
+    { error: { message: 'EngineCore encountered an issue.', type: 'InternalServerError', param: null, code: 500 } },
+    'server',
+    true,
+    '500',
+  ],
+  ['vLLM: a key is wanted', 401, { error: 'Unauthorized' }, 'auth', false],
+  [
+    'SGLang: context',
+    400,
+    {
+      object: 'error',
+      message: 'The input (9000 tokens) is longer than the model’s context length (8192 tokens).',
+      type: 'BadRequestError',
+      param: null,
+      code: 400,
+    },
+    'context-length',
+    false,
+    '400',
+  ],
+  [
+    'SGLang: queue full',
+    503,
+    { object: 'error', message: 'The request queue is full.', type: 'SERVICE_UNAVAILABLE', param: null, code: 503 },
+    'overloaded',
+    true,
+    '503',
   ],
   ['FastAPI: wrong path', 404, { detail: 'Not Found' }, 'invalid-request', false],
   [
@@ -283,6 +388,44 @@ const cases: [who: string, status: number, body: unknown, kind: ErrorKind, retry
     'model-not-found',
     false,
   ],
+  [
+    'llama.cpp: a key is wanted',
+    401,
+    { error: { code: 401, message: 'Invalid API Key', type: 'authentication_error' } },
+    'auth',
+    false,
+    '401',
+  ],
+  [
+    'llama.cpp: no audio',
+    500,
+    { error: { code: 500, message: 'audio input is not supported - hint: provide the mmproj', type: 'server_error' } },
+    'unsupported-input',
+    false,
+    '500',
+  ],
+  [
+    'Ollama: the model is larger than the machine',
+    500,
+    {
+      error: {
+        message: 'model requires more system memory (60.2 GiB) than is available (15.1 GiB)',
+        type: 'api_error',
+        param: null,
+        code: null,
+      },
+    },
+    'server',
+    false,
+  ],
+  [
+    'Ollama: busy',
+    503,
+    { error: 'server busy, please try again. maximum pending requests exceeded' },
+    'overloaded',
+    true,
+  ],
+  ['Ollama, native: no model', 404, { error: 'model "x" not found, try pulling it first' }, 'model-not-found', false],
   ['Ollama: native', 400, { error: 'invalid image input' }, 'unsupported-input', false],
   [
     'OpenAI: key',
@@ -300,6 +443,54 @@ const cases: [who: string, status: number, body: unknown, kind: ErrorKind, retry
     'server',
     true,
   ],
+  [
+    'a page of Cloudflare: origin gone',
+    522,
+    '<!DOCTYPE html><html><head><title>api.example.com | 522: Connection timed out</title></head></html>',
+    'server',
+    true,
+  ],
+  [
+    'a page of Cloudflare: origin too slow',
+    524,
+    '<!DOCTYPE html><html><head><title>api.example.com | 524: A timeout occurred</title></head></html>',
+    'timeout',
+    false,
+  ],
+  [
+    'a page of Cloudflare: is this a browser?',
+    403,
+    '<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>',
+    'permission',
+    false,
+  ],
+  ['a line of Cloudflare whose number means something else', 403, 'error code: 1003', 'permission', false],
+  ['a line of Cloudflare: too often', 429, 'error code: 1015', 'rate-limit', true],
+  ['Cloudflare: the origin has no name', 530, 'error code: 1016', 'server', true],
+  ['Cloudflare: the origin’s certificate', 526, '', 'network', false],
+  [
+    'a page of nginx: too large',
+    413,
+    '<html>\r\n<head><title>413 Request Entity Too Large</title></head>\r\n<body>nginx</body></html>',
+    'attachment-too-large',
+    false,
+  ],
+  [
+    'a page of nginx: nobody behind it',
+    504,
+    '<html><head><title>504 Gateway Time-out</title></head></html>',
+    'server',
+    true,
+  ],
+  [
+    'BigModel behind a gateway that says 502',
+    502,
+    { error: { code: '1214', message: 'messages 参数非法。请检查文档。' } },
+    'invalid-request',
+    false,
+    '1214',
+  ],
+  ['plain text: nothing works', 500, 'Internal Server Error', 'server', true],
   ['plain text', 404, '404 page not found', 'invalid-request', false],
   ['a JSON string', 400, '"no"', 'invalid-request', false],
   ['a JSON list', 400, '[]', 'invalid-request', false],
@@ -338,6 +529,31 @@ describe('responseError', () => {
     assert.equal(read(500, 'x'.repeat(5000)).message.length, 600);
     const raw = { error: { message: 'Provider returned error', metadata: { raw: '{"error":{"message":"no"}}' } } };
     assert.equal(read(400, raw).message, 'Provider returned error: no');
+  });
+
+  it('says who and what a gateway tells of, and not what was flagged', () => {
+    const error = (metadata: object) => ({ error: { code: 403, message: 'Refused', metadata } });
+    const raw = '{"error":{"code":"1301","message":"敏感内容"}}';
+    assert.equal(read(403, error({ raw, provider_name: 'Z.AI' })).message, 'Refused: Z.AI: 敏感内容');
+    assert.equal(read(403, error({ provider_name: 'Z.AI' })).message, 'Refused: Z.AI');
+    const moderated = read(403, error({ reasons: ['violence', 'hate'], flagged_input: 'secret words' }));
+    assert.equal(moderated.message, 'Refused (violence, hate)');
+  });
+
+  it('tells when a limit is lifted', () => {
+    const cap = (fields: object) => read(429, { error: { code: '1308', message: '已达到使用上限', ...fields } });
+    const at = Date.now() + 3_600_000;
+    for (const next_flush_time of [at, Math.round(at / 1000), String(at)]) {
+      const wait = cap({ next_flush_time }).retryAfterMs ?? 0;
+      assert.equal(cap({ next_flush_time }).message, '已达到使用上限');
+      assert.ok(wait > 3_500_000 && wait < 3_700_000, String(next_flush_time));
+    }
+    const told = cap({ next_flush_time: '2026-11-22 18:00:00' });
+    assert.equal(told.message, '已达到使用上限 (2026-11-22 18:00:00)');
+    assert.equal(told.retryAfterMs, undefined);
+    const once = cap({ message: '将在 2026-11-22 18:00:00 重置', next_flush_time: '2026-11-22 18:00:00' });
+    assert.equal(once.message, '将在 2026-11-22 18:00:00 重置');
+    assert.equal(cap({}).retryAfterMs, undefined);
   });
 
   it('keeps no secret', () => {
