@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { Log } from '../../../src/host/log.ts';
 
 export interface FakeContext {
   context: vscode.ExtensionContext;
@@ -40,7 +41,10 @@ export async function fakeContext(earlier?: FakeContext): Promise<FakeContext> {
     context: parts as vscode.ExtensionContext,
     folder,
     dispose: async () => {
-      for (const subscription of subscriptions) subscription.dispose();
+      for (const subscription of subscriptions) {
+        // Its output channel is the running extension's too: the editor gives one channel to one name.
+        if (!(subscription instanceof Log)) subscription.dispose();
+      }
       await rm(folder, { recursive: true, force: true });
     },
   };
