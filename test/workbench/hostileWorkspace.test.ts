@@ -7,6 +7,7 @@ import { encode } from 'fast-png';
 import * as vscode from 'vscode';
 import { inspectPicture } from '../../src/core/attachments/index.ts';
 import { endpoints } from '../../src/provider/index.ts';
+import { keySha256 } from '../simulator/recording.ts';
 import { authority } from '../unit/provider/http/testCertificates.ts';
 import { openConversation, type PanelConversation } from './support/askPanel.ts';
 import { chatRequests, lastChatRequest, resetSimulator } from './support/simulatorControl.ts';
@@ -105,8 +106,7 @@ describe('a workspace whose settings name another address, proxy and authority',
       const answer = await panel.ask('What is this?', inspectPicture(png, 'grey.png'));
       assert.match(answer.text, /40 × 30/, answer.error?.message);
       const sent = await lastChatRequest();
-      // The simulator notes that a key came, not which.
-      assert.equal(sent.headers.authorization, '(present)');
+      assert.equal(sent.keySha256, keySha256(key));
       assert.equal(sent.images.length, 1);
 
       const [model] = await vscode.lm.selectChatModels({ vendor: 'glm', id: 'simulator/glm-5v-turbo' });
