@@ -27,15 +27,13 @@ export function fetchTransport(fetch: typeof globalThis.fetch): Transport {
   };
 }
 
-/** One buffer of the exact size: a stream would need chunked uploads, which several gateways refuse. */
-function joined(body: BodySource): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(body.byteLength);
-  let at = 0;
-  for (const piece of body.pieces()) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+/**
+ * The body as one Blob: its length is known, where a stream would be sent in chunks, which several gateways refuse; and
+ * `fetch` reads it piece by piece, where it copies a buffer. Each piece is in a Blob of its own first, as the outer one
+ * refers to Blobs and copies all else.
+ */
+function joined(body: BodySource): Blob {
+  return new Blob(Array.from(body.pieces(), piece => new Blob([piece as Uint8Array<ArrayBuffer>])));
 }
 
 async function* piecesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array, void, undefined> {
