@@ -66,3 +66,17 @@ test('without a key nothing is sent, and the card leads to where a key is set', 
   await expect(panel.lastAnswer.locator('.answer-foot')).toContainText('Tokens:');
   expect(simulator.requests.filter(request => request.path.endsWith('/chat/completions'))).toHaveLength(1);
 });
+
+test('a refused request counts down to the next attempt, and is answered then', async ({ workbench, simulator }) => {
+  await workbench.open();
+  const panel = await PanelView.open(workbench);
+  simulator.fault({ kind: 'status', status: 429, code: '1302', headers: { 'retry-after-ms': '3500' } });
+  await panel.send('Are you there?');
+  const line = panel.lastAnswer.locator('glm-wait-line');
+  await expect(line).toContainText(/Too many requests at once\. Trying again in [34]s \(attempt 2 of 4\)\./);
+  await workbench.screenshot('panel-countdown');
+  await expect(line).toContainText('Trying again in 2s');
+  await expect(panel.lastText).not.toBeEmpty();
+  await expect(line).toHaveCount(0);
+  await expect(panel.errorCard).toHaveCount(0);
+});
