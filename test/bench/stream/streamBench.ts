@@ -14,7 +14,7 @@ const flushed: Workload = { kind: 'text', size: 50_000, framing: 'single' };
 const tools: Workload = { kind: 'tools', size: 5_000, framing: 'gathered' };
 const image: Workload = { kind: 'image', size: pictureBytes, framing: 'gathered' };
 
-const names: readonly SubjectName[] = ['rawSocket', 'limit', 'shipped', 'source', 'openai', 'aiSdk'];
+const names: readonly SubjectName[] = ['rawSocket', 'limit', 'shipped', 'openai', 'aiSdk'];
 
 const ratio = (comparison: Comparison, other: SubjectName, unit: 'wallMs' | 'cpuMs' = 'wallMs'): number =>
   comparison.shipped[unit] / comparison[other][unit];
@@ -42,10 +42,10 @@ export const streamBench = async ({ show }: BenchContext): Promise<Figures> => {
     });
     return comparison;
   };
-  const asText = await compareAll('50,000 chunks of reasoning and text, HTTP chunks of 1 to 64 kB', text, 11);
-  const asFlushed = await compareAll('50,000 chunks of reasoning and text, each an HTTP chunk of its own', flushed, 7);
-  const asTools = await compareAll('5,000 fragments of a tool call', tools, 11);
-  const asImage = await compareAll('A request with a picture of 20 MB', image, 7);
+  const asText = await compareAll('50,000 chunks of reasoning and text, HTTP chunks of 1 to 64 kB', text, 31);
+  const asFlushed = await compareAll('50,000 chunks of reasoning and text, each an HTTP chunk of its own', flushed, 16);
+  const asTools = await compareAll('5,000 fragments of a tool call', tools, 31);
+  const asImage = await compareAll('A request with a picture of 20 MB', image, 16);
   const { growth, limitGrowth } = await measureGrowth(subjects, show);
   const memory = await measureMemory(server, pictureBytes, show);
 

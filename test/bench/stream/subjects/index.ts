@@ -12,7 +12,6 @@ export const subjects = {
   rawSocket: async () => (await import('./rawSocket.ts')).rawSocket,
   limit: async () => (await import('./limit.ts')).limit,
   shipped: async () => glmClient(createRequire(import.meta.url)(shippedProvider)),
-  source: async () => glmClient(await import('../../../../src/provider/index.ts')),
   openai: async () => (await import('./openaiClient.ts')).openaiClient,
   aiSdk: async () => (await import('./aiSdk.ts')).aiSdk,
 } satisfies Record<string, () => Promise<Subject>>;
