@@ -122,12 +122,7 @@ export class SubjectProcess implements AsyncDisposable {
 }
 
 /** One measurement in a process that has done nothing before. */
-export const measureAlone = async (
-  name: SubjectName,
-  server: StreamServer,
-  workload: Workload,
-  { sampleHeap = false } = {},
-): Promise<Measured> => {
+export const measureAlone = async (name: SubjectName, server: StreamServer, workload: Workload): Promise<Measured> => {
   await using subject = await SubjectProcess.start(name, server);
-  return await subject.measure(workload, { sampleHeap, collectFirst: true });
+  return await subject.measure(workload, { collectFirst: true });
 };

@@ -78,9 +78,8 @@ const reasoningBlock = pieces(2);
 const toolFragments = (count: number): string[] => {
   const content = Array.from({ length: Math.ceil(count / blockChunks) }, () => textBlock.join('')).join('');
   const all = JSON.stringify({ path: 'src/cart.ts', content });
-  const length = Math.ceil(all.length / count);
-  const fragments = all.match(new RegExp(`[^]{1,${length}}`, 'g')) ?? [];
-  return fragments;
+  const at = (fragment: number) => Math.floor((fragment * all.length) / count);
+  return Array.from({ length: count }, (_, index) => all.slice(at(index), at(index + 1)));
 };
 
 const toolDelta = (call: object): string => delta({ tool_calls: [{ index: 0, ...call }] });
