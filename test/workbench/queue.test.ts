@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { ChatTurn } from '../../src/host/chat/chatTurn.ts';
 import type { CallWait } from '../../src/provider/index.ts';
 import { openConversation, type PanelConversation } from './support/askPanel.ts';
