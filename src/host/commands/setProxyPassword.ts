@@ -28,6 +28,11 @@ export function setProxyPassword({ endpoints, network, proxyPasswords, log }: Se
       }
       const credentials = await askForProxyPassword(proxy);
       if (!credentials) return false;
+      if (credentials === 'forget') {
+        await proxyPasswords.remove(proxy);
+        log.info(`password removed for the proxy ${proxy.origin}`);
+        return false;
+      }
       await proxyPasswords.set(proxy, credentials);
       log.info(`password set for the proxy ${proxy.origin}`);
       return true;

@@ -53,7 +53,7 @@ export function describeNetworkFailure(
     case 'proxy-authentication':
       return {
         message: l10n.t(
-          'The proxy on the way to {0} wants another user name and password. Set them, or look at the setting {1}.',
+          'The proxy on the way to {0} asks for a user name and a password, or refuses those that are set. Look at the setting {1}.',
           label,
           settingOf(trouble.proxyFrom),
         ),

@@ -32,6 +32,10 @@ export class ProxyPasswords {
     await this.#secrets.store(nameOf(proxy), JSON.stringify({ username, password }));
   }
 
+  async remove(proxy: URL): Promise<void> {
+    await this.#secrets.delete(nameOf(proxy));
+  }
+
   seen(): readonly string[] {
     return [...this.#seen];
   }
