@@ -123,7 +123,7 @@ function byCause(cause: ErrorCause, error: GlmError, endpoint: Endpoint): Descri
           '{0} answers no more requests of this account at once. Wait until another answer has ended, and try again.',
           name,
         ),
-        fixes: ['retry', 'choose-model'],
+        fixes: ['retry', 'limit-answers', 'choose-model'],
       };
     case 'model-busy':
       return {
@@ -241,6 +241,7 @@ function fix(id: Exclude<FixId, 'use-other-plan'>): Fix {
     'set-proxy-password': l10n.t('Set Proxy Password'),
     'use-editor-network': l10n.t("Use the Editor's Network"),
     'choose-transport': l10n.t('Choose Network'),
+    'limit-answers': l10n.t('Limit Answers at Once'),
     retry: l10n.t('Try Again'),
   };
   return { id, label: labels[id] };
@@ -258,6 +259,7 @@ export const fixCommands: Readonly<Partial<Record<FixId, string>>> = {
   'set-proxy': commandIds.openSettings,
   'set-certificates': commandIds.openSettings,
   'choose-transport': commandIds.openSettings,
+  'limit-answers': commandIds.openSettings,
   'set-proxy-password': commandIds.setProxyPassword,
   'use-editor-network': commandIds.useEditorNetwork,
 };

@@ -112,10 +112,10 @@ export class Settings {
     });
   }
 
-  /** Fires when any `glm.*` setting changed. */
+  /** Fires when any `glm.*` setting changed, or one of the editor's network. */
   onDidChange(listener: () => void): vscode.Disposable {
     return vscode.workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('glm')) listener();
+      if (event.affectsConfiguration('glm') || event.affectsConfiguration('http')) listener();
     });
   }
 

@@ -32,6 +32,7 @@ const settingsBehind: Readonly<Partial<Record<Fix['id'], string>>> = {
   'set-proxy': '@id:glm.network.proxy,glm.network.noProxy,http.proxy',
   'set-certificates': '@id:glm.network.ca,glm.network.systemCertificates',
   'choose-transport': '@id:glm.network.transport,http.proxy',
+  'limit-answers': '@id:glm.network.concurrency',
 };
 
 /** Shows a failure as a notification whose buttons mend it. */

@@ -174,6 +174,43 @@ describe('a network with a proxy that wants credentials and an authority of its 
     assert.equal(fixes[0], 'set-proxy-password');
   });
 
+  it('is what the first setting says, and this machine is reached without the editor’s and the environment’s', async () => {
+    const { endpoints, network } = panel.services;
+    const routes = async (): Promise<(string | undefined)[]> => {
+      const [far, near] = await Promise.all(
+        ['hidden', 'near'].map(async id => {
+          const endpoint = endpoints.find(id);
+          assert.ok(endpoint);
+          return (await network.routeTo(endpoint)).proxy?.host;
+        }),
+      );
+      return [far, near];
+    };
+    const names = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
+    const before = names.map(name => [name, process.env[name]] as const);
+    try {
+      for (const name of names) delete process.env[name];
+      assert.deepEqual(await routes(), [undefined, undefined]);
+      process.env.HTTPS_PROXY = 'http://environment:1';
+      assert.deepEqual(await routes(), ['environment:1', undefined]);
+      await settings.set({ 'http.proxy': 'http://editor:2' });
+      assert.deepEqual(await routes(), ['editor:2', undefined]);
+      await settings.set({ 'http.proxySupport': 'off' });
+      assert.deepEqual(await routes(), ['environment:1', undefined]);
+      await settings.set({ 'glm.network.proxy': 'own:3' });
+      assert.deepEqual(await routes(), ['own:3', 'own:3']);
+      await settings.set({ 'glm.network.noProxy': ['localhost'] });
+      assert.deepEqual(await routes(), ['own:3', undefined]);
+      await settings.set({ 'glm.network.proxy': undefined, 'glm.network.noProxy': ['*'] });
+      assert.deepEqual(await routes(), [undefined, undefined]);
+    } finally {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+    }
+  });
+
   it('goes through the network of the editor where that is chosen', async () => {
     await using plain = await ScriptedServer.start(streamed);
     const custom = vscode.workspace.getConfiguration('glm').inspect<object[]>('endpoint.custom')?.globalValue ?? [];

@@ -19,7 +19,8 @@ export type NetworkFix =
   | 'set-certificates'
   | 'set-proxy-password'
   | 'use-editor-network'
-  | 'choose-transport';
+  | 'choose-transport'
+  | 'limit-answers';
 
 /** A failure that another setting of the network may mend. */
 export class NetworkFailure extends GlmError {
