@@ -1,7 +1,7 @@
 /** What the page preview and the extension host say to each other. */
 import * as z from 'zod/mini';
 import type { Vocabulary } from './channel.ts';
-import { attachmentViewSchema, errorViewSchema } from './views.ts';
+import { attachmentViewSchema, errorViewSchema, waitViewSchema } from './views.ts';
 
 const nothing = z.optional(z.null());
 
@@ -10,6 +10,8 @@ export const previewStateSchema = z.object({
   id: z.string(),
   title: z.string(),
   status: z.enum(['waiting', 'thinking', 'streaming', 'done', 'stopped', 'failed']),
+  /** What it waits for while it is `waiting`, beside the model itself. */
+  wait: z.optional(waitViewSchema),
   /** The document so far, as written by the model: shown only inside the sandboxed frame. */
   html: z.string(),
   /** The screenshot that it is made from; absent for one that is no longer stored. */

@@ -125,7 +125,7 @@ export interface Logger {
 }
 export interface CallOptions {
   signal?: AbortSignal;
-  /** Told whenever the call has to wait before its request goes out, and with nothing when it goes on. Never throws. */
+  /** Told whenever the call has to wait before its request goes out, and with nothing when it goes on or is cancelled. Never throws. */
   onWait?: (wait: CallWait | undefined) => void;
 }
 export type CallWait =

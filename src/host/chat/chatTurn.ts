@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
-import { describeWait } from '../describeWait.ts';
+import { describeWait } from '../waiting/describeWait.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { ThinkingProgress } from './thinkingProgress.ts';
 import type { TurnMetadata } from './turnMetadata.ts';
+import { WaitProgress } from '../waiting/waitProgress.ts';
 import { beginTurn, type TurnPlace } from './turnPlace.ts';
-import { WaitProgress } from './waitProgress.ts';
+
+/** The editor keeps every line of progress: a countdown by the second would be a wall of them. */
+const waitStepSeconds = 10;
 
 export interface ChatTurnInput {
   services: Services;
@@ -102,8 +105,9 @@ export class ChatTurn {
 
   /** Counts down what an answer has to wait for before it begins. */
   waiting(endpoint: Endpoint): (wait: CallWait | undefined) => void {
-    const progress = new WaitProgress((wait, seconds) =>
-      this.stream.progress(escapeMarkdown(describeWait(wait, endpoint, seconds))),
+    const progress = new WaitProgress(
+      (wait, seconds) => this.stream.progress(escapeMarkdown(describeWait(wait, endpoint, seconds))),
+      waitStepSeconds,
     );
     return wait => progress.follow(wait);
   }

@@ -5,6 +5,8 @@ import { isCancelled, signalOf } from '../cancellation.ts';
 import { commandIds } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { showError } from '../showError.ts';
+import { describeWait } from '../waiting/describeWait.ts';
+import { WaitProgress } from '../waiting/waitProgress.ts';
 
 /** Notes on the selection, or on the function around the cursor where nothing is selected. */
 export function annotateSelection(services: Services, feature: AnnotationFeature): vscode.Disposable {
@@ -24,12 +26,20 @@ export function annotateSelection(services: Services, feature: AnnotationFeature
       async (progress, token) => {
         const { signal, dispose } = signalOf(token);
         let count = 0;
+        const wait = new WaitProgress(
+          (why, seconds) => progress.report({ message: describeWait(why, services.endpoints.active, seconds) }),
+          1,
+        );
         try {
           progress.report({ message: vscode.l10n.t('waiting for the model…') });
           const result = await feature.annotate({
             document,
             range,
             signal,
+            onWait: why => {
+              wait.follow(why);
+              if (!why) progress.report({ message: vscode.l10n.t('waiting for the model…') });
+            },
             onReasoning: () => {
               if (count === 0) progress.report({ message: vscode.l10n.t('the model is thinking…') });
             },

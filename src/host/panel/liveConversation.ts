@@ -11,6 +11,7 @@ import type { CallWait } from '../../provider/index.ts';
 import { Cancelled } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { Services } from '../services.ts';
+import { CurrentWait } from '../waiting/currentWait.ts';
 import { newId, type PictureStore, type StoredConversation } from '../storage/index.ts';
 import { answeringModel, runAnswer } from './runAnswer.ts';
 
@@ -31,8 +32,9 @@ export class LiveConversation {
   readonly #stored: StoredConversation;
   readonly #events = new vscode.EventEmitter<ConversationEvent>();
   #running: AbortController | undefined;
-  /** What the answer under way waits for, and since when by `performance.now()`. */
-  #wait: { turnId: string; wait: CallWait; sinceMs: number } | undefined;
+  /** What the answer under way waits for. */
+  readonly #wait = new CurrentWait();
+  #waitingId: string | undefined;
   #ended: Promise<void> = Promise.resolve();
   #toldOfStorage = false;
 
@@ -54,10 +56,7 @@ export class LiveConversation {
 
   /** What an answer waits for before it begins, as of now. */
   waitOf(turnId: string): CallWait | undefined {
-    if (this.#wait?.turnId !== turnId) return undefined;
-    const { wait, sinceMs } = this.#wait;
-    if (wait.retryInMs === undefined) return wait;
-    return { ...wait, retryInMs: Math.max(0, wait.retryInMs - (performance.now() - sinceMs)) };
+    return turnId === this.#waitingId ? this.#wait.now : undefined;
   }
 
   /** Remembers what was attached, so that a reload of the window finds it. */
@@ -133,7 +132,7 @@ export class LiveConversation {
       signal: controller.signal,
       record: record => {
         if (record.record === 'finished') this.#running = undefined;
-        this.#wait = undefined;
+        this.#wait.set(undefined);
         void this.#record(record);
         if (record.record === 'progress' && record.reasoningMs === undefined) {
           const { reasoning, text } = record;
@@ -141,7 +140,8 @@ export class LiveConversation {
         } else this.#changed(id);
       },
       wait: wait => {
-        this.#wait = wait && { turnId: id, wait, sinceMs: performance.now() };
+        this.#wait.set(wait);
+        this.#waitingId = id;
         this.#changed(id);
       },
     });

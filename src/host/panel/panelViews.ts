@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { AssistantTurn, Attachment, Turn } from '../../core/conversation/index.ts';
-import type { AssistantTurnView, AttachmentView, TurnView, WaitView } from '../../protocol/index.ts';
+import type { AssistantTurnView, AttachmentView, TurnView } from '../../protocol/index.ts';
 import type { CallWait } from '../../provider/index.ts';
 import type { PictureStore } from '../storage/index.ts';
+import { waitView } from '../waiting/currentWait.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
 export class PanelViews {
@@ -23,13 +24,6 @@ export class PanelViews {
     const { role, id, text, attachments } = turn;
     return { role, id, text, attachments: attachments.map(attachment => this.attachment(attachment)) };
   }
-}
-
-function waitView(wait: CallWait): WaitView {
-  if (wait.reason === 'queue') return { reason: 'queue', position: wait.position, retryInMs: wait.retryInMs };
-  const { attempt, attempts, retryInMs, kind } = wait;
-  const why = kind === 'rate-limit' || kind === 'overloaded' ? kind : 'failure';
-  return { reason: 'retry', why, attempt, attempts, retryInMs };
 }
 
 function answerView(turn: AssistantTurn): AssistantTurnView {

@@ -14,6 +14,7 @@ import type { PageRecord, PageStore } from './pageStore.ts';
 import { PreviewFeed } from './previewFeed.ts';
 import type { PreviewPanel } from './previewPanel.ts';
 import type { Detached, SourceDocument } from './sourceDocument.ts';
+import { CurrentWait, waitView } from '../waiting/currentWait.ts';
 import { NoPage, type StreamedPage, streamPage } from './streamPage.ts';
 
 /** Between two checkpoints of a page that streams in: what a window that dies may lose of its preview. */
@@ -56,6 +57,7 @@ export class Page implements vscode.Disposable {
   #endpoint: Endpoint;
   #phase: 'waiting' | 'thinking' | 'streaming' = 'waiting';
   #reasoning = '';
+  readonly #wait = new CurrentWait();
   #notice: string | undefined;
   #persistTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -118,7 +120,11 @@ export class Page implements vscode.Disposable {
             this.#grow(html);
             onHtml?.(html);
           },
-          ...(onWait ? { onWait } : {}),
+          onWait: wait => {
+            this.#wait.set(wait);
+            this.#feed.update();
+            onWait?.(wait);
+          },
         },
       );
       result = this.#finished(streamed);
@@ -173,11 +179,13 @@ export class Page implements vscode.Disposable {
   state(webview: vscode.Webview): PreviewState {
     const { id, html, modelLabel, error, savedUri, picture } = this.#record;
     const folder = vscode.Uri.file(this.#store.folderOf(id));
+    const wait = this.#running && this.#wait.now;
     this.#feed.sentWhole(html);
     return {
       id,
       title: this.baseName,
       status: this.#running ? this.#phase : this.#record.status,
+      ...(wait ? { wait: waitView(wait) } : {}),
       html,
       source: {
         id,
@@ -225,6 +233,7 @@ export class Page implements vscode.Disposable {
   #begin(): void {
     this.#phase = 'waiting';
     this.#reasoning = '';
+    this.#wait.set(undefined);
     this.#notice = undefined;
     // Should the window go while it runs, what came is a stopped page.
     const { error: _, ...kept } = this.#record;

@@ -37,6 +37,7 @@ export class TurnQueue {
       if (this.#waiting.length === 0 && this.#running < limit) return resolve(this.#admit());
       const cancel = (): void => {
         this.#waiting.splice(this.#waiting.indexOf(entry), 1);
+        onWait?.(undefined);
         reject(signal?.reason);
         this.#moved();
       };

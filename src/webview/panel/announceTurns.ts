@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { announce } from '../shared/announce.ts';
 import { pageLocale } from '../shared/format.ts';
 import { isAssistant, isUnfinished, type PanelModel } from './state/panelModel.ts';
-import { waitText } from './views/waitText.ts';
+import { waitText } from '../shared/waitText.ts';
 
 /** Follows the last answer for those who do not see it: that it began and how it ended. */
 export function turnAnnouncer(): (model: PanelModel) => void {

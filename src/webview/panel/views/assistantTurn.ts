@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { announce } from '../../shared/announce.ts';
 import { icon } from '../../shared/icon.ts';
+import '../../shared/waitLine.ts';
 import { MarkdownView } from '../markdown/markdownView.ts';
 import type { PanelController } from '../panelController.ts';
 import { type AssistantTurn, isUnfinished } from '../state/panelModel.ts';
@@ -10,7 +11,6 @@ import { errorCard } from './errorCard.ts';
 import { mark } from './mark.ts';
 import './thinkingFold.ts';
 import { usageLine } from './usageLine.ts';
-import './waitLine.ts';
 
 export class AssistantTurnElement extends LitElement {
   static override properties = {

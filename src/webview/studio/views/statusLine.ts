@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PreviewState } from '../../../protocol/index.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
+import '../../shared/waitLine.ts';
 import type { PreviewModel } from '../previewModel.ts';
 
 const icons: Readonly<Record<PreviewState['status'], string>> = {
@@ -20,6 +21,7 @@ export function statusLine({ state, linkFollowed }: PreviewModel, scale: number,
   return html`
     <footer class="status" data-status=${state.status}>
       <span class="state" role="status">${icon(icons[state.status])}<span>${words(state)}</span></span>
+      ${state.wait ? html`<glm-wait-line .wait=${state.wait}></glm-wait-line>` : nothing}
       ${state.modelLabel ? html`<span class="fact">${state.modelLabel}</span>` : nothing}
       ${bytes > 0 ? html`<span class="fact number">${formatBytes(bytes, locale)}</span>` : nothing}
       ${state.savedAs ? html`<span class="fact saved">${icon('save')} ${l10n.t('Saved as {0}', state.savedAs)}</span>` : nothing}
@@ -34,7 +36,8 @@ export function statusLine({ state, linkFollowed }: PreviewModel, scale: number,
 function words(state: PreviewState): string {
   switch (state.status) {
     case 'waiting':
-      return l10n.t('Waiting for the model…');
+      // The line beside it says what for; within a live region each second of it would be read aloud.
+      return state.wait ? '' : l10n.t('Waiting for the model…');
     case 'thinking':
       return l10n.t('Thinking…');
     case 'streaming':

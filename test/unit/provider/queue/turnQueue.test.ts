@@ -53,7 +53,9 @@ describe('answers of a plan that gives one at once', () => {
     await waitFor(() => server.requests.length === 1);
     const controller = new AbortController();
     const reason = new Error('not any more');
-    const cancelled = all(client.streamChat(request, { signal: controller.signal }));
+    const told: (CallWait | undefined)[] = [];
+    const options = { signal: controller.signal, onWait: (wait: CallWait | undefined) => void told.push(wait) };
+    const cancelled = all(client.streamChat(request, options));
     const left = client.streamChat(request);
     const leftNext = left.next();
     const positions: (number | undefined)[] = [];
@@ -63,6 +65,7 @@ describe('answers of a plan that gives one at once', () => {
     await waitFor(() => positions.length === 1);
     controller.abort(reason);
     await assert.rejects(cancelled, error => error === reason);
+    assert.deepEqual(told, [{ reason: 'queue', position: 1 }, undefined]);
     assert.deepEqual(await left.return(), { done: true, value: undefined });
     assert.deepEqual(await leftNext, { done: true, value: undefined });
     assert.equal(server.requests.length, 1);

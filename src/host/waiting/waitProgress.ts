@@ -1,18 +1,18 @@
 import type { CallWait } from '../../provider/index.ts';
 
-/** The editor keeps every line of progress: a countdown by the second would be a wall of them. */
-const stepSeconds = 10;
 /** Shorter waits are over before they are read. */
 const shortestMs = 1_000;
 
-/** Counts a wait down, line by line, until it is over. */
+/** Counts a wait down, step by step, until it is over. */
 export class WaitProgress {
   readonly #show: (wait: CallWait, seconds: number | undefined) => void;
+  readonly #stepSeconds: number;
   #timer: NodeJS.Timeout | undefined;
 
   /** @param show takes the wait and the whole seconds that are left of it */
-  constructor(show: (wait: CallWait, seconds: number | undefined) => void) {
+  constructor(show: (wait: CallWait, seconds: number | undefined) => void, stepSeconds: number) {
     this.#show = show;
+    this.#stepSeconds = stepSeconds;
   }
 
   /** @param wait nothing when it is over */
@@ -26,8 +26,7 @@ export class WaitProgress {
 
   #count(wait: CallWait, seconds: number): void {
     this.#show(wait, seconds);
-    // The last line is a whole step away from the end, or none follows.
-    const left = seconds - stepSeconds;
-    if (left > 0) this.#timer = setTimeout(() => this.#count(wait, left), stepSeconds * 1000);
+    const left = seconds - this.#stepSeconds;
+    if (left > 0) this.#timer = setTimeout(() => this.#count(wait, left), this.#stepSeconds * 1000);
   }
 }

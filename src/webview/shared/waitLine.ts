@@ -1,7 +1,7 @@
 /** Why an answer has not begun, counted down by the second. */
 import { html, LitElement, type PropertyValues } from 'lit';
-import type { WaitView } from '../../../protocol/index.ts';
-import { pageLocale } from '../../shared/format.ts';
+import type { WaitView } from '../../protocol/index.ts';
+import { pageLocale } from './format.ts';
 import { waitText } from './waitText.ts';
 
 export class WaitLine extends LitElement {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { WaitView } from '../../../../../src/protocol/index.ts';
-import { waitText } from '../../../../../src/webview/panel/views/waitText.ts';
+import type { WaitView } from '../../../../src/protocol/index.ts';
+import { waitText } from '../../../../src/webview/shared/waitText.ts';
 
 describe('waitText', () => {
   const retry: WaitView = { reason: 'retry', why: 'rate-limit', attempt: 2, attempts: 4, retryInMs: 30_000 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { WaitProgress } from '../../../../src/host/chat/waitProgress.ts';
+import { WaitProgress } from '../../../../src/host/waiting/waitProgress.ts';
 import type { CallWait } from '../../../../src/provider/index.ts';
 
 const retry = (retryInMs: number): CallWait => ({
@@ -17,7 +17,7 @@ describe('WaitProgress', () => {
   beforeEach(() => {
     mock.timers.enable({ apis: ['setTimeout'] });
     shown = [];
-    progress = new WaitProgress((_, seconds) => shown.push(seconds));
+    progress = new WaitProgress((_, seconds) => shown.push(seconds), 10);
   });
   afterEach(() => mock.timers.reset());
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import type { WaitView } from '../../../protocol/index.ts';
-import { formatDuration } from '../../shared/format.ts';
+import type { WaitView } from '../../protocol/index.ts';
+import { formatDuration } from './format.ts';
 
 /** @param leftMs until the next attempt, where there is one */
 export function waitText(wait: WaitView, leftMs: number | undefined, locale: string): string {

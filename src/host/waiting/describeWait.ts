@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { CallWait, Endpoint } from '../provider/index.ts';
+import type { CallWait, Endpoint } from '../../provider/index.ts';
 
 /**
  * Why an answer has not begun, as one line.
