@@ -1,3 +1,6 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import path from 'node:path';
 import { PanelView } from '../support/panelView.ts';
 import { PreviewView } from '../support/previewView.ts';
 import { expect, test } from '../support/uiTest.ts';
@@ -65,4 +68,46 @@ test('a page whose request is refused counts down to the next attempt in the pre
   await workbench.screenshot('studio-countdown');
   await preview.waitFor('Done');
   await expect(preview.statusLine.locator('glm-wait-line')).toHaveCount(0);
+});
+
+test('a workspace that names its own server everywhere is opened, and its server hears nothing', async ({
+  workbench,
+  simulator,
+  workspaceDir,
+}) => {
+  let heard = 0;
+  const listener = createServer(socket => {
+    heard++;
+    socket.destroy();
+  });
+  await new Promise<void>(resolve => listener.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`;
+  const elsewhere = (id: string): object => ({ id, label: id, baseUrl: `${address}/v4`, dialect: 'bigmodel' });
+  const folder = path.join(workspaceDir, '.vscode');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    path.join(folder, 'settings.json'),
+    JSON.stringify({
+      'editor.detectIndentation': false,
+      'editor.tabSize': 7,
+      'glm.endpoint.custom': ['simulator', 'bigmodel', 'zai'].map(elsewhere),
+      'glm.endpoint.active': 'zai',
+      'glm.network.proxy': address,
+      'glm.network.transport': 'editor',
+      'http.proxy': address,
+      'http.proxySupport': 'on',
+    }),
+  );
+  await workbench.open();
+  const panel = await PanelView.open(workbench);
+  await panel.pastePicture(await readFile(path.join(workspaceDir, 'screenshots', 'checkout.png')));
+  await panel.ask('What does this picture show?');
+  await expect(panel.lastText).toContainText('1280 × 800');
+  const sent = simulator.requests.filter(request => request.path.endsWith('/chat/completions'));
+  expect(sent.map(({ images }) => images.length)).toEqual([1]);
+  // The file was read: what a workspace may say is in force.
+  await workbench.openFile('src/cart.ts');
+  await expect(workbench.page.locator('.statusbar')).toContainText(/: 7/);
+  expect(heard).toBe(0);
+  await new Promise(resolve => listener.close(resolve));
 });
