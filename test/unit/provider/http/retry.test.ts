@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { delay } from '../../../../src/provider/http/delay.ts';
 import { retryDelayMs } from '../../../../src/provider/http/retry.ts';
-import { GlmError } from '../../../../src/provider/index.ts';
+import { type ErrorKind, GlmError } from '../../../../src/provider/index.ts';
 
 const options = { maxRetries: 3, retryBaseMs: 500 };
-const failing = (kind: 'server' | 'overloaded', retryAfterMs?: number) =>
-  new GlmError(kind, 'x', { retryable: true, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+const failing = (kind: ErrorKind, retryAfterMs?: number, code = '') =>
+  new GlmError(kind, 'x', { retryable: true, code, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
 
 describe('retryDelayMs', () => {
   it('doubles, and the upper half is chance', () => {
@@ -25,7 +25,32 @@ describe('retryDelayMs', () => {
     );
   });
 
+  it('waits by the code where that tells more', () => {
+    const waits = (kind: ErrorKind, code: string, random: number) =>
+      [0, 1, 2, 3, 4].map(at =>
+        retryDelayMs(failing(kind, undefined, code), at, { ...options, maxRetries: 9 }, () => random),
+      );
+    assert.deepEqual(waits('overloaded', '1305', 1), [30_000, 60_000, 90_000, 120_000, 120_000]);
+    assert.deepEqual(waits('overloaded', '1312', 0), [24_000, 48_000, 72_000, 96_000, 96_000]);
+    assert.deepEqual(waits('rate-limit', '1302', 1), [2_000, 4_000, 8_000, 16_000, 16_000]);
+    assert.deepEqual(waits('rate-limit', '429', 1), [1_000, 2_000, 4_000, 8_000, 8_000]);
+  });
+
+  it('scales every wait with the base, within reason', () => {
+    const at = (retryBaseMs: number, code: string) =>
+      retryDelayMs(failing('overloaded', undefined, code), 0, { maxRetries: 3, retryBaseMs }, () => 1);
+    assert.equal(at(1, '1305'), 60);
+    assert.equal(at(1, ''), 10);
+    assert.equal(at(60_000, '1305'), 120_000);
+    assert.equal(at(60_000, ''), 60_000);
+  });
+
   it('waits as long as the server says, but not for minutes', () => {
+    assert.equal(
+      retryDelayMs(failing('overloaded', 110_000, '1305'), 0, options, () => 1),
+      110_000,
+    );
+    assert.equal(retryDelayMs(failing('overloaded', 121_000, '1305'), 0, options), undefined);
     assert.equal(
       retryDelayMs(failing('server', 3_000), 0, options, () => 1),
       3_000,
