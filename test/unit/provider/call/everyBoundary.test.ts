@@ -9,7 +9,7 @@ import { clientOf, request, until, written } from './streaming.ts';
 
 /**
  * `abort` and `leave` come from outside while the call waits, `break` from the loop, `error` from the network; `end` is
- * the end that the stream has by itself, though the server holds the connection open.
+ * the end that the stream has by itself, though the server holds the connection open behind a failure.
  */
 type Way = 'abort' | 'leave' | 'break' | 'error' | 'end';
 
@@ -51,9 +51,10 @@ class Ending {
     return this.way === 'break' || this.way === 'end';
   }
 
-  /** Without [DONE] only the end tells the end. */
+  /** Without [DONE] only the end tells the end; an answer that is whole has nothing to hold open. */
   get #serverEnds(): boolean {
-    return this.#sendsAll && !this.#fixture.bytes.includes('[DONE]');
+    const { bytes, failure } = this.#fixture;
+    return this.#sendsAll && (!bytes.includes('[DONE]') || (this.way === 'end' && failure === undefined));
   }
 
   /** The caller's side, until all is over on both. */
