@@ -31,7 +31,8 @@ export const runBenches = async (commandLine: readonly string[]): Promise<void> 
   const wanted = named.length === 0 ? Object.keys(benches) : named;
   for (const [name, bench] of Object.entries(benches)) {
     if (!wanted.includes(name)) continue;
-    const figures = await step(`Benchmark ${name}`, () => bench({ show: json ? () => {} : print }), { quiet: true });
+    const found = await step(`Benchmark ${name}`, () => bench({ show: json ? () => {} : print }), { quiet: true });
+    const figures = Object.fromEntries(Object.entries(found).map(([figure, value]) => [figure, rounded(value)]));
     if (json) process.stdout.write(`${JSON.stringify({ bench: name, figures })}\n`);
     else print({ title: name, columns: ['figure', 'value'], rows: Object.entries(figures) });
   }
