@@ -11,6 +11,7 @@ const pictureBytes = 20 * 1024 * 1024;
 
 const text: Workload = { kind: 'text', size: 50_000, framing: 'gathered' };
 const flushed: Workload = { kind: 'text', size: 50_000, framing: 'single' };
+const agent: Workload = { kind: 'agent', size: 50_000, framing: 'gathered' };
 const tools: Workload = { kind: 'tools', size: 5_000, framing: 'gathered' };
 const image: Workload = { kind: 'image', size: pictureBytes, framing: 'gathered' };
 
@@ -44,6 +45,7 @@ export const streamBench = async ({ show }: BenchContext): Promise<Figures> => {
   };
   const asText = await compareAll('50,000 chunks of reasoning and text, HTTP chunks of 1 to 64 kB', text, 31);
   const asFlushed = await compareAll('50,000 chunks of reasoning and text, each an HTTP chunk of its own', flushed, 16);
+  const asAgent = await compareAll('50,000 chunks of reasoning and text, a tool on offer', agent, 16);
   const asTools = await compareAll('5,000 fragments of a tool call', tools, 31);
   const asImage = await compareAll('A request with a picture of 20 MB', image, 16);
   const growth = await measureGrowth(subjects, show);
@@ -58,6 +60,10 @@ export const streamBench = async ({ show }: BenchContext): Promise<Figures> => {
     flushedOverLimitCpu: ratio(asFlushed, 'limit', 'cpuMs'),
     flushedOverOpenai: ratio(asFlushed, 'openai'),
     flushedOverAiSdk: ratio(asFlushed, 'aiSdk'),
+    agentOverLimit: ratio(asAgent, 'limit'),
+    agentOverLimitCpu: ratio(asAgent, 'limit', 'cpuMs'),
+    agentOverOpenai: ratio(asAgent, 'openai'),
+    agentOverAiSdk: ratio(asAgent, 'aiSdk'),
     toolsOverLimit: ratio(asTools, 'limit'),
     toolsOverOpenai: ratio(asTools, 'openai'),
     toolsOverAiSdk: ratio(asTools, 'aiSdk'),

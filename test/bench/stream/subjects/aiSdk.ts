@@ -1,13 +1,13 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { jsonSchema, streamText, type ToolSet, tool } from 'ai';
-import { apiKey, model, prompt, type Subject, writeFileSchema } from './subject.ts';
+import { apiKey, model, offersTool, prompt, type Question, type Subject, writeFileSchema } from './subject.ts';
 
 const writeFile = tool({
   description: 'Writes a file.',
   inputSchema: jsonSchema<{ path: string; content: string }>(writeFileSchema),
 });
 /** Its types are not made for `exactOptionalPropertyTypes`. */
-const toolsOf = (kind: string) => (kind === 'tools' ? { write_file: writeFile } : {}) as unknown as ToolSet;
+const toolsOf = (kind: Question['kind']) => (offersTool(kind) ? { write_file: writeFile } : {}) as unknown as ToolSet;
 
 export const aiSdk: Subject = async ({ baseUrl, kind, image }, onPiece) => {
   const provider = createOpenAICompatible({ name: 'bench', baseURL: baseUrl, apiKey });

@@ -1,5 +1,5 @@
 import type * as provider from '../../../../src/provider/index.ts';
-import { apiKey, model, prompt, type Subject, writeFileSchema } from './subject.ts';
+import { apiKey, model, offersTool, prompt, type Subject, writeFileSchema } from './subject.ts';
 
 /** This project's client, from whichever build of it. */
 export const glmClient = ({ createClient }: Pick<typeof provider, 'createClient'>): Subject => {
@@ -19,7 +19,7 @@ export const glmClient = ({ createClient }: Pick<typeof provider, 'createClient'
               : prompt,
         },
       ],
-      ...(kind === 'tools'
+      ...(offersTool(kind)
         ? {
             tools: [
               { type: 'function', name: 'write_file', description: 'Writes a file.', parameters: writeFileSchema },

@@ -1,5 +1,5 @@
 import OpenAI from 'openai';
-import { apiKey, dataUri, model, prompt, type Subject, writeFileSchema } from './subject.ts';
+import { apiKey, dataUri, model, offersTool, prompt, type Subject, writeFileSchema } from './subject.ts';
 
 export const openaiClient: Subject = async ({ baseUrl, kind, image }, onPiece) => {
   const client = new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0 });
@@ -18,7 +18,7 @@ export const openaiClient: Subject = async ({ baseUrl, kind, image }, onPiece) =
             : prompt,
       },
     ],
-    ...(kind === 'tools'
+    ...(offersTool(kind)
       ? {
           tools: [
             {

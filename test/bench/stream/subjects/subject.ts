@@ -19,6 +19,8 @@ export const model = 'glm-4.6v';
 /** Never looked at; some clients want one. */
 export const apiKey = 'bench';
 
+export const offersTool = (kind: Workload['kind']): boolean => kind === 'tools' || kind === 'agent';
+
 export const writeFileSchema = {
   type: 'object',
   properties: { path: { type: 'string' }, content: { type: 'string' } },
