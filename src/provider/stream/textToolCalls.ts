@@ -44,8 +44,8 @@ export class TextToolCalls {
   /** The call that is coming in. */
   #form: Form | undefined;
   #body = '';
-  /** How much of `#body` holds no closing marker for certain. */
-  #searched = 0;
+  /** The end of `#body`, where a closing marker may have begun. To search `#body` would copy it again for each piece. */
+  #tail = '';
   #told = false;
   readonly #fence = new CodeFence();
 
@@ -83,7 +83,7 @@ export class TextToolCalls {
         this.#say(all.slice(0, at), pieces);
         this.#form = form;
         this.#body = '';
-        this.#searched = 0;
+        this.#tail = '';
         this.#told = false;
         return all.slice(at + form.open.length);
       }
@@ -100,12 +100,14 @@ export class TextToolCalls {
   #inside(text: string, pieces: TextPiece[]): string | undefined {
     const form = this.#form;
     if (!form) return text;
+    const unsearched = this.#tail + text;
+    const at = unsearched.indexOf(form.close);
+    const end = this.#body.length - this.#tail.length + at;
     this.#body += text;
-    const end = this.#body.indexOf(form.close, this.#searched);
-    if (end === -1) {
+    if (at === -1) {
       this.#told ||= this.#tells();
       if (this.#told || this.#mayTell()) {
-        this.#searched = Math.max(0, this.#body.length - form.close.length + 1);
+        this.#tail = unsearched.slice(1 - form.close.length);
         return undefined;
       }
       return this.#giveUp(form, pieces);
