@@ -25,6 +25,9 @@ interface Call {
  */
 export class ToolCalls {
   readonly #calls: Call[] = [];
+  readonly #byId = new Map<string, Call>();
+  /** The last one at an index. */
+  readonly #byIndex = new Map<number, Call>();
 
   get any(): boolean {
     return this.#calls.length > 0;
@@ -84,11 +87,14 @@ export class ToolCalls {
   }
 
   #find(id: string, wireIndex: number | undefined, name: string): Call {
-    const known = id === '' ? undefined : this.#calls.findLast(call => call.wireId === id);
+    const known = id === '' ? undefined : this.#byId.get(id);
     if (known) return known;
-    const there = wireIndex === undefined ? undefined : this.#calls.findLast(call => call.wireIndex === wireIndex);
+    const there = wireIndex === undefined ? undefined : this.#byIndex.get(wireIndex);
     if (there && continues(there, id, name)) {
-      if (there.wireId === '') there.wireId = id;
+      if (there.wireId === '' && id !== '') {
+        there.wireId = id;
+        this.#byId.set(id, there);
+      }
       return there;
     }
     const last = this.#calls.at(-1);
@@ -106,6 +112,8 @@ export class ToolCalls {
       waiting: '',
     };
     this.#calls.push(call);
+    if (id !== '') this.#byId.set(id, call);
+    if (wireIndex !== undefined) this.#byIndex.set(wireIndex, call);
     return call;
   }
 }
