@@ -13,19 +13,76 @@ export function findProblem(
   received: Received,
 ): Problem | undefined {
   if (!model && !dialect.anyModel) return { reason: 'unknown-model', detail: received.model };
-  const kinds = new Set(received.messages.flatMap(message => message.others.map(other => other.kind)));
+  const kinds = new Set<string>(received.attachments.map(attachment => attachment.kind));
   if (received.pictures.length > 0) kinds.add('image');
-  if (model && !model.vision && kinds.size > 0) {
-    return { reason: 'no-vision', detail: `${model.id} takes text only, messages hold ${[...kinds].join(', ')}` };
+  const unseen = [...kinds].filter(kind => model && !model.senses.some(sense => sense === kind));
+  if (model && unseen.length > 0) {
+    return { reason: 'no-vision', detail: `${model.id} does not take ${unseen.join(', ')}` };
   }
   const mixed = kinds.has('file') && (kinds.has('image') || kinds.has('video'));
-  if (mixed || (dialect.errors === 'tokenhub' && kinds.size > 1)) {
+  const inOneMessage = received.messages.map(
+    ({ pictures, others }) =>
+      new Set<string>([...others.map(other => other.kind), ...pictures.map(() => 'image')]).size,
+  );
+  const omni = model?.speaks === 'when-asked' && Math.max(...inOneMessage) > 1;
+  if (mixed || omni || (dialect.errors === 'tokenhub' && kinds.size > 1)) {
     return { reason: 'parameter', detail: `${[...kinds].join(' and ')} cannot be mixed in one request` };
   }
-  if (dialect.id === 'ollama' && (kinds.has('file') || kinds.has('video'))) {
-    return { reason: 'parameter', detail: 'invalid message format' };
+  return (
+    wayProblem(dialect, received) ??
+    toolProblem(dialect, received) ??
+    speechProblem(model, received) ??
+    gatewayProblem(dialect, received) ??
+    (dialect.errors === 'bigmodel' || dialect.errors === 'zai' ? glmProblem(model, received) : undefined)
+  );
+}
+
+/** An attachment that comes in a way in which the endpoint does not take it. */
+function wayProblem(dialect: SimulatedDialect, { pictures, attachments }: Received): Problem | undefined {
+  const came = [
+    ...pictures.map(() => ({ kind: 'image' as const, way: 'bytes' as const })),
+    ...attachments.map(({ kind, url }) => ({
+      kind,
+      way: url === undefined ? ('bytes' as const) : ('address' as const),
+    })),
+  ];
+  const wrong = came.find(({ kind, way }) => !dialect.takes[kind]?.includes(way));
+  return wrong && { reason: 'parameter', detail: `${wrong.kind} as ${wrong.way} is not taken here` };
+}
+
+function toolProblem(dialect: SimulatedDialect, { body, messages }: Received): Problem | undefined {
+  const result = messages.find(({ role, pictures, others }) => role === 'tool' && pictures.length + others.length > 0);
+  if (result && !dialect.picturesInToolResults) {
+    return { reason: 'messages', detail: 'a tool message holds text only' };
   }
-  if (dialect.errors === 'bigmodel' || dialect.errors === 'zai') return glmProblem(model, received);
+  if (body.tool_choice !== undefined && body.tool_choice !== 'none' && !Array.isArray(body.tools)) {
+    return { reason: 'parameter', detail: 'tool_choice is only allowed when tools are given' };
+  }
+  return undefined;
+}
+
+/** Qwen omni: `modalities` with a voice and the format wav, streamed only. */
+function speechProblem(model: SimulatedModel | undefined, { body, stream }: Received): Problem | undefined {
+  const asked = Array.isArray(body.modalities) && body.modalities.includes('audio');
+  if (!asked) return undefined;
+  const parameter = (detail: string): Problem => ({ reason: 'parameter', detail });
+  if (model?.speaks !== 'when-asked') return parameter('modalities: this model writes text only');
+  if (!stream) return parameter('speech is streamed only: set stream to true');
+  const { audio } = body;
+  if (!isObject(audio) || typeof audio.voice !== 'string' || audio.format !== 'wav') {
+    return parameter('audio needs a voice and the format wav');
+  }
+  return undefined;
+}
+
+/** What single gateways were seen to refuse. */
+function gatewayProblem(dialect: SimulatedDialect, { body }: Received): Problem | undefined {
+  if (dialect.errors === 'new-api' && body.thinking !== undefined && body.reasoning_effort !== undefined) {
+    return { reason: 'parameter', detail: 'thinking and reasoning_effort cannot both be set' };
+  }
+  if (dialect.errors === 'openrouter' && typeof body.top_k === 'number' && body.top_k < 0) {
+    return { reason: 'parameter', detail: 'top_k' };
+  }
   return undefined;
 }
 
@@ -41,6 +98,7 @@ function glmProblem(model: SimulatedModel | undefined, received: Received): Prob
     if (Math.max(picture.width, picture.height) > maxImageSide)
       return { reason: 'picture', detail: 'the picture is larger than 6000 × 6000' };
   }
+  if (hasEmptyText(body.messages)) return { reason: 'messages', detail: 'a text part is empty' };
   if (typeof body.temperature === 'number' && (body.temperature < 0 || body.temperature > 1))
     return parameter('temperature');
   if (typeof body.top_p === 'number' && (body.top_p < 0.01 || body.top_p > 1)) return parameter('top_p');
@@ -52,7 +110,15 @@ function glmProblem(model: SimulatedModel | undefined, received: Received): Prob
     return parameter('request_id');
   if (typeof body.user_id === 'string' && (body.user_id.length < 6 || body.user_id.length > 128))
     return parameter('user_id');
-  if (model?.id.startsWith('glm-5.3-') && isObject(body.thinking) && body.thinking.type === 'disabled')
+  if (model?.id.startsWith('glm-5.3') && isObject(body.thinking) && body.thinking.type === 'disabled')
     return parameter('thinking');
   return undefined;
+}
+
+function hasEmptyText(messages: unknown): boolean {
+  const parts = (Array.isArray(messages) ? messages : []).flatMap(message => {
+    const content: unknown = isObject(message) ? message.content : undefined;
+    return Array.isArray(content) ? content : [];
+  });
+  return parts.some(part => isObject(part) && part.type === 'text' && part.text === '');
 }

@@ -29,6 +29,7 @@ export async function handleChat(
     recording.body = withoutPayloads(body);
     received = readRequest(body);
     recording.images = received.pictures;
+    recording.attachments = received.attachments;
   } catch (error) {
     if (error instanceof BadRequest) bad = { reason: error.reason, detail: error.message };
     else if (error instanceof SyntaxError) bad = { reason: 'parameter', detail: 'the body is no JSON' };

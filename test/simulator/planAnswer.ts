@@ -5,6 +5,7 @@ import { type Exchange, requestIdOf } from './exchange.ts';
 import { isObject } from './reading/readRequest.ts';
 import type { Received } from './reading/received.ts';
 import type { Plan } from './wire/frames.ts';
+import { speak } from './wire/speech.ts';
 import { pieces, promptTokens, textTokens } from './wire/tokens.ts';
 
 /** Everything that is to be sent, before the first byte of it is. */
@@ -26,6 +27,11 @@ export function planOf(
   const { answer, shortened } = shorten(stopAt(asGlmBegins(full, dialect), body.stop), limit);
   const prompt = promptTokens(received);
   const requestId = typeof body.request_id === 'string' ? body.request_id : requestIdOf(recording);
+  const spoken =
+    model?.speaks === 'always' || (Array.isArray(body.modalities) && body.modalities.includes('audio'))
+      ? speak(answer.content)
+      : undefined;
+  const query = searchQuery(received);
   const natural = answer.toolCalls.length > 0 ? 'tool_calls' : 'stop';
   return {
     dialect,
@@ -38,8 +44,12 @@ export function planOf(
     usageAsked: isObject(body.stream_options) && body.stream_options.include_usage === true,
     toolStream: body.tool_stream === true,
     tokensPerChunk: state.pace.tokensPerChunk,
+    ...(spoken ? { speech: spoken } : {}),
+    speechExpiresAt: Math.floor(recording.receivedAt / 1000) + 3600,
+    ...(query === undefined ? {} : { searchQuery: query }),
     tokens: {
-      prompt: prompt.text + prompt.pictures,
+      prompt: prompt.text + prompt.pictures + prompt.sound,
+      promptSound: prompt.sound,
       promptText: prompt.text,
       promptPictures: prompt.pictures,
       cached: cachedTokens(state.cache, received),
@@ -49,6 +59,15 @@ export function planOf(
         answer.toolCalls.reduce((sum, call) => sum + textTokens(call.name + call.arguments), 0),
     },
   };
+}
+
+/** What the service's own search tool would look for: its query, else the question. */
+function searchQuery({ body, last }: Received): string | undefined {
+  const tools: readonly unknown[] = Array.isArray(body.tools) ? body.tools : [];
+  const search = tools.find(tool => isObject(tool) && tool.type === 'web_search');
+  if (!isObject(search)) return undefined;
+  const { web_search: options } = search;
+  return isObject(options) && typeof options.search_query === 'string' ? options.search_query : last.text;
 }
 
 /** On unless the dialect's own field says no: another dialect's field is ignored, as the real server would. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { AttachmentFacts } from './reading/attachmentFacts.ts';
 import type { DialectId, RecordedRequest } from './types.ts';
 import type { PictureFacts } from './vision/pictureFacts.ts';
 
@@ -7,6 +8,7 @@ import type { PictureFacts } from './vision/pictureFacts.ts';
 export interface Recording extends RecordedRequest {
   body: unknown;
   images: readonly PictureFacts[];
+  attachments: readonly AttachmentFacts[];
   status: number | undefined;
   chunksSent: number;
   closedEarly: boolean;
@@ -48,6 +50,7 @@ export function startRecording(
     receivedAt: Date.now(),
     body: undefined,
     images: [],
+    attachments: [],
     status: undefined,
     chunksSent: 0,
     closedEarly: false,

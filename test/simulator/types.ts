@@ -1,4 +1,5 @@
 /** What the simulator shows to tests. Everything here can be printed: no key and no picture bytes are kept. */
+import type { AttachmentFacts } from './reading/attachmentFacts.ts';
 import type { PictureFacts } from './vision/pictureFacts.ts';
 
 export type DialectId =
@@ -12,6 +13,8 @@ export type DialectId =
   | 'openrouter'
   | 'openai'
   | 'vllm'
+  | 'sglang'
+  | 'llamaCpp'
   | 'ollama';
 
 export interface SimulatorOptions {
@@ -63,6 +66,8 @@ export interface RecordedRequest {
   readonly body: unknown;
   /** Every picture of the request, in order of appearance. */
   readonly images: readonly PictureFacts[];
+  /** Every video, sound and document of the request, and pictures that came by address, in order of appearance. */
+  readonly attachments: readonly AttachmentFacts[];
   /** Status that was answered; absent until the head is sent, and when the socket was reset. */
   readonly status: number | undefined;
   /** Frames (or the one body) written so far. */

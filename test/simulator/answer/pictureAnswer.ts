@@ -1,3 +1,4 @@
+import type { AttachmentFacts } from '../reading/attachmentFacts.ts';
 import type { Received } from '../reading/received.ts';
 import { colourNameZh } from '../vision/colours.ts';
 import type { PictureFacts, Region, RegionKind } from '../vision/pictureFacts.ts';
@@ -14,20 +15,33 @@ export const kindZh: Record<RegionKind, string> = {
   picture: '图像',
 };
 
-/** A description of every picture in the last message; empty when it has none. */
+/** A description of every picture and other attachment in the last message; empty when it has none. */
 export function pictureAnswer(received: Received): string {
   const { pictures, others } = received.last;
   const zh = received.chinese;
   const parts = pictures.map((picture, index) => describePicture(picture, pictures.length > 1 ? index + 1 : 0, zh));
-  for (const { kind, url } of others) {
-    const size = url.startsWith('data:') ? (zh ? '随请求发送的数据' : 'data inside the request') : url;
-    parts.push(
-      zh
-        ? `收到一个 **${kind}** 附件（${size}）。模拟器不访问网络，也不解码这种附件。`
-        : `A **${kind}** attachment arrived (${size}). The simulator opens no network address and does not decode this kind.`,
-    );
-  }
+  for (const other of others) parts.push(describeAttachment(other, zh));
   return parts.join('\n\n');
+}
+
+/** Of bytes what their container says; of an address nothing but itself. */
+function describeAttachment(facts: AttachmentFacts, zh: boolean): string {
+  const { kind, url, name, mediaType, bytes = 0, seconds, pages } = facts;
+  if (url !== undefined) {
+    return zh
+      ? `收到一个 **${kind}** 附件（${url}）。模拟器不访问网络。`
+      : `A **${kind}** attachment arrived (${url}). The simulator opens no network address.`;
+  }
+  const told = [
+    mediaType ?? '',
+    zh ? `${bytes} 字节` : `${bytes} bytes`,
+    seconds === undefined ? '' : zh ? `${seconds.toFixed(2)} 秒` : `${seconds.toFixed(2)} seconds`,
+    pages === undefined ? '' : zh ? `${pages} 页` : `${pages} pages`,
+  ].filter(part => part !== '');
+  const what = name ? `${kind} \`${name.replaceAll('`', '')}\`` : kind;
+  return zh
+    ? `收到 **${what}**：${told.join('，')}。模拟器只读取容器信息，不解码内容。`
+    : `A **${what}** arrived: ${told.join(', ')}. The simulator reads the container and decodes nothing of it.`;
 }
 
 function describePicture(picture: PictureFacts, number: number, zh: boolean): string {

@@ -1,5 +1,7 @@
 import type { DialectId } from '../types.ts';
 
+export type SimulatedKind = 'image' | 'video' | 'audio' | 'file';
+
 /** Everything in which one endpoint's wire differs from another's. */
 export interface SimulatedDialect {
   id: DialectId;
@@ -23,7 +25,25 @@ export interface SimulatedDialect {
   toolCalls: 'whole' | 'fragments';
   /** Sent first, as a keep-alive comment. */
   comment?: string;
-  errors: 'bigmodel' | 'zai' | 'tokenhub' | 'new-api' | 'openrouter' | 'openai' | 'vllm' | 'ollama';
+  errors:
+    | 'bigmodel'
+    | 'zai'
+    | 'tokenhub'
+    | 'new-api'
+    | 'openrouter'
+    | 'openai'
+    | 'vllm'
+    | 'sglang'
+    | 'llama-cpp'
+    | 'ollama';
+  /** In what way each kind may come; a kind that is not named is refused. */
+  takes: Partial<Record<SimulatedKind, readonly ('address' | 'bytes')[]>>;
+  /** Whether a tool's result may hold anything but text. */
+  picturesInToolResults: boolean;
+  /** What the list of models tells beside the ids. */
+  modelList: 'plain' | 'openrouter' | 'vllm' | 'llama-cpp';
+  /** `timings` on the last frame, as llama.cpp has them. */
+  timings?: boolean;
   models: readonly SimulatedModel[];
   /** An id that is not in `models` is answered all the same. */
   anyModel: boolean;
@@ -31,7 +51,9 @@ export interface SimulatedDialect {
 
 export interface SimulatedModel {
   id: string;
-  vision: boolean;
+  senses: readonly SimulatedKind[];
+  /** Only where asked (`modalities`), or always. */
+  speaks?: 'when-asked' | 'always';
   /** `forced`: `disabled` is refused (glm-5.3) or ignored. */
   thinking: 'forced' | 'default-on' | 'default-off' | 'none';
 }

@@ -115,6 +115,14 @@ export function errorAnswer(dialect: SimulatedDialect, problem: Problem, request
       };
     case 'vllm':
       return { status, body: { error: { message: detail, type: typeOf(status, true), param: null, code: status } } };
+    // The flat shape that vLLM had before it took over OpenAI's.
+    case 'sglang':
+      return {
+        status,
+        body: { object: 'error', message: detail, type: typeOf(status, true), param: null, code: status },
+      };
+    case 'llama-cpp':
+      return { status, body: { error: { code: status, message: detail, type: llamaCppType(status) } } };
     case 'ollama':
       return { status, body: { error: { message: detail, type: typeOf(status, false), param: null, code: null } } };
     default: {
@@ -176,4 +184,10 @@ function typeOf(status: number, pascal: boolean): string {
   if (status === 404) return 'not_found_error';
   if (status === 429) return 'rate_limit_error';
   return status < 500 ? 'invalid_request_error' : 'api_error';
+}
+
+function llamaCppType(status: number): string {
+  if (status === 503) return 'unavailable_error';
+  if (status === 501) return 'not_supported_error';
+  return status === 500 ? 'server_error' : typeOf(status, false);
 }

@@ -1,7 +1,15 @@
 import type { DialectId } from '../types.ts';
 import type { SimulatedDialect } from './dialect.ts';
-import { bigmodelModels, localModels, openrouterModels, toiotechModels, tokenhubModels } from './models.ts';
+import {
+  bigmodelModels,
+  localModels,
+  openrouterModels,
+  toiotechModels,
+  tokenhubModels,
+  wcodeModels,
+} from './models.ts';
 
+const both = ['address', 'bytes'] as const;
 const glm = {
   keyNeeded: true,
   reasoningField: 'reasoning_content',
@@ -12,6 +20,9 @@ const glm = {
   toolCalls: 'whole',
   models: bigmodelModels,
   anyModel: false,
+  takes: { image: both, video: both, audio: ['bytes'], file: ['address'] },
+  picturesInToolResults: false,
+  modelList: 'plain',
 } as const;
 const router = {
   keyNeeded: true,
@@ -24,6 +35,9 @@ const router = {
   errors: 'openrouter',
   models: openrouterModels,
   anyModel: false,
+  takes: { image: both, video: both, audio: ['bytes'], file: both },
+  picturesInToolResults: false,
+  modelList: 'openrouter',
 } as const;
 const local = {
   keyNeeded: false,
@@ -35,6 +49,9 @@ const local = {
   toolCalls: 'fragments',
   models: localModels,
   anyModel: true,
+  takes: { image: both, video: both, audio: both, file: both },
+  picturesInToolResults: true,
+  modelList: 'plain',
 } as const;
 
 /** Each vendor's wire as GLM-API notes and the vendor's own examples show it. */
@@ -55,8 +72,22 @@ export const dialects: readonly SimulatedDialect[] = [
     streamUsage: 'own-chunk',
     errors: 'bigmodel',
   },
-  { ...glm, id: 'zai', label: 'Z.ai (simulator)', prefixes: ['/zai', '/zai/api/paas/v4'], errors: 'zai' },
-  { ...glm, id: 'zaiCoding', label: 'Z.ai coding plan (simulator)', prefixes: ['/zai-coding'], errors: 'zai' },
+  {
+    ...glm,
+    id: 'zai',
+    label: 'Z.ai (simulator)',
+    prefixes: ['/zai', '/zai/api/paas/v4'],
+    errors: 'zai',
+    takes: { image: both, video: both, file: both },
+  },
+  {
+    ...glm,
+    id: 'zaiCoding',
+    label: 'Z.ai coding plan (simulator)',
+    prefixes: ['/zai-coding'],
+    errors: 'zai',
+    takes: { image: both, video: both, file: both },
+  },
   {
     ...glm,
     id: 'tokenhub',
@@ -66,6 +97,7 @@ export const dialects: readonly SimulatedDialect[] = [
     streamUsage: 'on-request',
     toolCalls: 'fragments',
     errors: 'tokenhub',
+    takes: { image: both, video: ['address'], file: ['address'] },
     models: tokenhubModels,
   },
   {
@@ -74,9 +106,17 @@ export const dialects: readonly SimulatedDialect[] = [
     label: 'toiotech (simulator)',
     prefixes: ['/toiotech/v1'],
     errors: 'new-api',
+    takes: { image: both, video: both, audio: both },
     models: toiotechModels,
   },
-  { ...router, id: 'wcode', label: 'wcode (simulator)', prefixes: ['/wcode/api/gpt/v1'] },
+  {
+    ...router,
+    id: 'wcode',
+    label: 'wcode (simulator)',
+    prefixes: ['/wcode/api/gpt/v1'],
+    models: wcodeModels,
+    takes: { image: both },
+  },
   {
     ...router,
     id: 'openrouter',
@@ -92,6 +132,28 @@ export const dialects: readonly SimulatedDialect[] = [
     prefixes: ['/vllm/v1'],
     reasoningField: 'reasoning',
     errors: 'vllm',
+    takes: { image: both, video: both, audio: both },
+    modelList: 'vllm',
+  },
+  {
+    ...local,
+    id: 'sglang',
+    label: 'SGLang (simulator)',
+    prefixes: ['/sglang/v1'],
+    errors: 'sglang',
+    takes: { image: both, video: both, audio: both },
+    modelList: 'vllm',
+  },
+  {
+    ...local,
+    id: 'llamaCpp',
+    label: 'llama.cpp (simulator)',
+    prefixes: ['/llama-cpp/v1'],
+    errors: 'llama-cpp',
+    takes: { image: both, audio: ['bytes'] },
+    picturesInToolResults: false,
+    modelList: 'llama-cpp',
+    timings: true,
   },
   {
     ...local,
@@ -101,6 +163,8 @@ export const dialects: readonly SimulatedDialect[] = [
     reasoningField: 'reasoning',
     thinkingField: 'reasoning_effort',
     errors: 'ollama',
+    takes: { image: ['bytes'] },
+    picturesInToolResults: false,
   },
 ];
 

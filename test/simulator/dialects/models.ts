@@ -1,12 +1,17 @@
-import type { SimulatedModel } from './dialect.ts';
+import type { SimulatedKind, SimulatedModel } from './dialect.ts';
 
-const text = (...ids: string[]): SimulatedModel[] => ids.map(id => ({ id, vision: false, thinking: 'default-on' }));
-/** Models that take more than text; which kinds, only the mixing rules care about. */
-const vision = (...ids: string[]): SimulatedModel[] => ids.map(id => ({ id, vision: true, thinking: 'default-on' }));
+const everySight = ['image', 'video', 'file'] as const;
+
+const text = (...ids: string[]): SimulatedModel[] => ids.map(id => ({ id, senses: [], thinking: 'default-on' }));
+const sensing = (senses: readonly SimulatedKind[], ...ids: string[]): SimulatedModel[] =>
+  ids.map(id => ({ id, senses, thinking: 'default-on' }));
+const vision = (...ids: string[]): SimulatedModel[] => sensing(everySight, ...ids);
 const forced = (...models: SimulatedModel[]): SimulatedModel[] =>
   models.map(model => ({ ...model, thinking: 'forced' as const }));
 const plain = (...models: SimulatedModel[]): SimulatedModel[] =>
   models.map(model => ({ ...model, thinking: 'none' as const }));
+const speaking = (speaks: 'when-asked' | 'always', ...models: SimulatedModel[]): SimulatedModel[] =>
+  models.map(model => ({ ...model, speaks }));
 
 const glmText = [
   ...forced(...text('glm-5.3')),
@@ -18,27 +23,39 @@ const glmText = [
 const glmVision = [
   ...vision('glm-5v-turbo', 'glm-4.6v', 'glm-4.6v-flash', 'glm-4.6v-flashx'),
   ...forced(...vision('glm-5.3-flash', 'glm-5.3-flashx', 'glm-4.5v')),
-  ...forced(...vision('glm-4.1v-thinking-flash', 'glm-4.1v-thinking-flashx')),
-  ...plain(...vision('glm-4v-flash', 'glm-4v-plus-0111', 'glm-4-voice', 'autoglm-phone', 'autoglm-phone-multilingual')),
+  ...forced(...sensing(['image', 'video'], 'glm-4.1v-thinking-flash', 'glm-4.1v-thinking-flashx')),
+  ...plain(...sensing(['image', 'video'], 'glm-4v-plus-0111')),
+  ...plain(...sensing(['image'], 'glm-4v-flash', 'autoglm-phone', 'autoglm-phone-multilingual')),
+  ...speaking('always', ...plain(...sensing(['audio'], 'glm-4-voice'))),
 ];
 
 export const bigmodelModels = [...glmVision, ...glmText];
 export const tokenhubModels = [...vision('glm-5v-turbo'), ...text('glm-5.1', 'glm-5', 'glm-5-turbo')];
+const omni: readonly SimulatedKind[] = ['image', 'video', 'audio'];
 export const toiotechModels = [
-  ...vision('glm-4.6v'),
-  ...forced(...vision('glm-4.5v')),
+  ...sensing(['image', 'video'], 'glm-4.6v'),
+  ...forced(...sensing(['image', 'video'], 'glm-4.5v')),
   ...text('glm-5', 'glm-4.6', 'glm-4.5'),
   ...forced(...text('glm-4.7')),
   ...plain(...text('glm-4-plus')),
-  ...plain(...vision('qwen2.5-omni-7b', 'qwen2.5-vl-72b-instruct')),
-  ...vision('qwen3-omni-flash-2025-12-01').map(model => ({ ...model, thinking: 'default-off' as const })),
+  ...speaking('when-asked', ...plain(...sensing(omni, 'qwen2.5-omni-7b'))),
+  ...plain(...sensing(['image', 'video'], 'qwen2.5-vl-72b-instruct')),
+  ...speaking('when-asked', ...sensing(omni, 'qwen3-omni-flash-2025-12-01')).map(model => ({
+    ...model,
+    thinking: 'default-off' as const,
+  })),
 ];
+export const wcodeModels = [...sensing(['image'], 'z-ai/glm-4.6v')];
 export const openrouterModels = [
-  ...vision('z-ai/glm-4.6v', 'z-ai/glm-5v-turbo'),
-  ...forced(...vision('z-ai/glm-4.5v')),
+  ...sensing(['image', 'video'], 'z-ai/glm-4.6v', 'z-ai/glm-5v-turbo'),
+  ...forced(...sensing(['image', 'video'], 'z-ai/glm-4.5v')),
   ...text('z-ai/glm-5.1', 'z-ai/glm-4.7', 'z-ai/glm-4.6'),
+  // Not GLM: what else such a router has.
+  ...plain(...sensing(['image', 'audio', 'file'], 'simulated/hears-and-reads')),
 ];
 export const localModels = [
-  ...vision('simulated-vision', 'zai-org/GLM-4.6V-Flash'),
+  ...vision('simulated-vision'),
+  ...sensing(['image', 'video'], 'zai-org/GLM-4.6V-Flash'),
+  ...sensing(omni, 'Qwen/Qwen2.5-Omni-7B'),
   ...text('simulated-text', 'zai-org/GLM-4.7-Flash'),
 ];

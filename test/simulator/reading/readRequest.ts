@@ -1,6 +1,7 @@
 import { analysePicture } from '../vision/analysePicture.ts';
 import { UndecodablePicture } from '../vision/decodePicture.ts';
 import type { PictureFacts } from '../vision/pictureFacts.ts';
+import { type AttachmentFacts, attachmentFacts } from './attachmentFacts.ts';
 import { codeBlocks, withoutCode } from './codeBlocks.ts';
 import type { Received, ReceivedMessage } from './received.ts';
 
@@ -40,6 +41,7 @@ export function readRequest(body: unknown): Received {
     last,
     toolResults,
     pictures: messages.flatMap(message => message.pictures),
+    attachments: messages.flatMap(message => message.others),
     characters: messages.reduce((sum, message) => sum + [...message.text].length, 0),
     chinese: mostlyChinese(withoutCode(last.text)) || mostlyChinese(withoutCode(system)),
     body,
@@ -74,7 +76,7 @@ function readMessage(message: unknown, index: number): ReceivedMessage {
   }
   const texts: string[] = [];
   const pictures: PictureFacts[] = [];
-  const others: { kind: string; url: string }[] = [];
+  const others: AttachmentFacts[] = [];
   const { content } = message;
   if (typeof content === 'string') texts.push(content);
   else if (Array.isArray(content)) {
@@ -84,7 +86,7 @@ function readMessage(message: unknown, index: number): ReceivedMessage {
       }
       if (part.type === 'text') texts.push(typeof part.text === 'string' ? part.text : '');
       else if (part.type === 'image_url') readPicture(part.image_url, pictures, others);
-      else others.push({ kind: part.type.replace(/_url$|^input_/, ''), url: addressOf(part[part.type]) });
+      else others.push(readAttachment(part.type, part[part.type]));
     }
   } else if (content !== null && content !== undefined) {
     throw new BadRequest('messages', `messages[${index}].content is neither text nor a list`);
@@ -95,14 +97,27 @@ function readMessage(message: unknown, index: number): ReceivedMessage {
   return { role: message.role, text, pictures, others, code: codeBlocks(text) };
 }
 
-/** Address of a part; what is inside a data URI is left out. */
-function addressOf(value: unknown): string {
-  const url = isObject(value) ? value.url : value;
-  if (typeof url !== 'string') return '';
-  return url.startsWith('data:') ? `${url.slice(0, Math.max(0, url.indexOf(',')))},…` : url;
+/** `video_url`, `file_url`, `audio_url`, `input_audio` (bare base64 beside its format, or a data URI) and `file`. */
+function readAttachment(type: string, value: unknown): AttachmentFacts {
+  const kind = type.replace(/_url$|^input_/, '');
+  if (kind !== 'video' && kind !== 'audio' && kind !== 'file') {
+    throw new BadRequest('messages', `there is no content part of type ${type.slice(0, 40)}`);
+  }
+  const fields: Json = isObject(value) ? value : { url: value };
+  const content = fields.url ?? fields.data ?? fields.file_data;
+  const name = typeof fields.filename === 'string' ? fields.filename : undefined;
+  if (typeof content !== 'string' || content === '') throw new BadRequest('messages', `${type} holds no content`);
+  if (/^(https?|file):/i.test(content)) return { kind, url: content, ...(name === undefined ? {} : { name }) };
+  const base64 = content.startsWith('data:') ? content.slice(content.indexOf(',') + 1) : content;
+  if (!isBase64(base64)) throw new BadRequest('messages', `${type} is neither an address nor valid base64`);
+  return attachmentFacts(kind, Buffer.from(base64, 'base64'), name);
 }
 
-function readPicture(value: unknown, pictures: PictureFacts[], others: { kind: string; url: string }[]): void {
+function isBase64(text: string): boolean {
+  return /^[A-Za-z0-9+/\s_-]+={0,2}\s*$/.test(text);
+}
+
+function readPicture(value: unknown, pictures: PictureFacts[], others: AttachmentFacts[]): void {
   const url = isObject(value) ? value.url : value;
   if (typeof url !== 'string' || url === '') throw new BadRequest('picture', 'image_url without a url');
   if (/^https?:/i.test(url)) {
@@ -111,7 +126,7 @@ function readPicture(value: unknown, pictures: PictureFacts[], others: { kind: s
   }
   const comma = url.startsWith('data:') ? url.indexOf(',') : -1;
   const base64 = url.slice(comma + 1);
-  if (!/^[A-Za-z0-9+/\s_-]+={0,2}\s*$/.test(base64)) throw new BadRequest('picture', 'the picture is no valid base64');
+  if (!isBase64(base64)) throw new BadRequest('picture', 'the picture is no valid base64');
   try {
     pictures.push(analysePicture(Buffer.from(base64, 'base64')));
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { PictureFacts } from '../vision/pictureFacts.ts';
+import type { AttachmentFacts } from './attachmentFacts.ts';
 import type { CodeBlock } from './codeBlocks.ts';
 
 /** What arrived, in the simulator's own words. */
@@ -13,6 +14,8 @@ export interface Received {
   toolResults: readonly ReceivedMessage[];
   /** All pictures of the request. */
   pictures: readonly PictureFacts[];
+  /** All other attachments, and pictures that came by address. */
+  attachments: readonly AttachmentFacts[];
   /** Characters of text in all messages, Unicode code points. */
   characters: number;
   chinese: boolean;
@@ -26,6 +29,6 @@ export interface ReceivedMessage {
   text: string;
   pictures: readonly PictureFacts[];
   /** Parts that are neither text nor picture, and pictures known by address only. */
-  others: readonly { kind: string; url: string }[];
+  others: readonly AttachmentFacts[];
   code: readonly CodeBlock[];
 }

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { SimulatedDialect } from '../dialects/dialect.ts';
-import { pieces, type Tokens } from './tokens.ts';
+import { waveFile } from './speech.ts';
+import { pieces, soundTokens, type Tokens } from './tokens.ts';
 
 /** The identity that every chunk and the whole body of one answer carry. */
 export interface Envelope {
@@ -19,6 +20,11 @@ export interface Plan extends Envelope {
   usageAsked: boolean;
   toolStream: boolean;
   tokensPerChunk: number;
+  /** PCM, 24,000 samples of 16 bits a second, one channel: what the answer's text sounds like here. */
+  speech?: Buffer;
+  speechExpiresAt: number;
+  /** What a `web_search` tool was to look for. */
+  searchQuery?: string;
 }
 
 type Json = Record<string, unknown>;
@@ -39,13 +45,21 @@ export function completionBody(plan: Plan): Json {
       function: { name: call.name, arguments: call.arguments },
     }));
   }
+  if (plan.speech)
+    message.audio = { id: speechId(plan), data: waveFile(plan.speech), expires_at: plan.speechExpiresAt };
   const choice: Json = { index: 0, finish_reason: plan.finishReason, message };
   if (dialect.errors === 'openrouter') {
     choice.native_finish_reason = plan.finishReason;
     choice.logprobs = null;
     message.refusal = null;
   }
-  return { ...envelope(plan, 'chat.completion'), choices: [choice], usage: usageBody(plan) };
+  return {
+    ...envelope(plan, 'chat.completion'),
+    choices: [choice],
+    ...searches(plan),
+    usage: usageBody(plan),
+    ...timings(plan),
+  };
 }
 
 /** Every frame of the stream in order, `[DONE]` not among them. */
@@ -72,9 +86,16 @@ export function* chunks(plan: Plan): Generator<Json, void, void> {
       ...details,
     });
   }
-  for (const piece of pieces(answer.content, tokensPerChunk)) yield chunk({ content: piece });
+  if (plan.speech && plan.dialect.errors === 'new-api') yield* spokenChunks(plan, plan.speech, chunk);
+  else {
+    for (const piece of pieces(answer.content, tokensPerChunk)) yield chunk({ content: piece });
+    if (plan.speech) {
+      const data = waveFile(plan.speech);
+      yield chunk({ content: '', audio: { id: speechId(plan), data, expires_at: plan.speechExpiresAt } });
+    }
+  }
   for (const [index, call] of answer.toolCalls.entries()) yield* toolChunks(plan, index, call, chunk);
-  const last = chunk({ content: '' }, { finish_reason: plan.finishReason });
+  const last = { ...chunk({ content: '' }, { finish_reason: plan.finishReason }), ...searches(plan) };
   switch (dialect.streamUsage) {
     case 'finish-chunk':
       yield { ...last, usage: usageBody(plan) };
@@ -89,8 +110,47 @@ export function* chunks(plan: Plan): Generator<Json, void, void> {
       return;
     default:
       yield last;
-      if (plan.usageAsked) yield { ...envelope(plan, 'chat.completion.chunk'), choices: [], usage: usageBody(plan) };
+      if (plan.usageAsked) {
+        yield { ...envelope(plan, 'chat.completion.chunk'), choices: [], usage: usageBody(plan), ...timings(plan) };
+      }
   }
+}
+
+/** Base64 characters per piece; a multiple of four, so that each piece can be decoded by itself. */
+const speechPiece = 16_000;
+
+/** DashScope: the words as the transcript of the sound, then the sound in pieces of one base64 text. */
+function* spokenChunks(
+  plan: Plan,
+  speech: Buffer,
+  chunk: (delta: Json, rest?: Json) => Json,
+): Generator<Json, void, void> {
+  const id = speechId(plan);
+  for (const transcript of pieces(plan.answer.content, plan.tokensPerChunk)) {
+    yield chunk({ content: null, audio: { id, transcript } });
+  }
+  const base64 = speech.toString('base64');
+  for (let at = 0; at < base64.length; at += speechPiece) {
+    yield chunk({
+      content: null,
+      audio: { id, data: base64.slice(at, at + speechPiece), expires_at: plan.speechExpiresAt },
+    });
+  }
+}
+
+function speechId(plan: Plan): string {
+  return `audio_${plan.id}`;
+}
+
+/** The simulator searches nothing; it says so in the place where results stand, with the query that it was given. */
+function searches({ searchQuery }: Plan): Json {
+  if (searchQuery === undefined) return {};
+  const title = 'Simulator: no search was made';
+  return { web_search: [{ title, link: 'https://simulator.invalid/', content: searchQuery, refer: 'ref_1' }] };
+}
+
+function timings({ dialect, tokens }: Plan): Json {
+  return dialect.timings ? { timings: { prompt_n: tokens.prompt, predicted_n: tokens.content } } : {};
 }
 
 function* toolChunks(
@@ -143,8 +203,12 @@ export function usageBody(plan: Plan): Json {
       prompt_tokens_details: {
         text_tokens: tokens.promptText,
         ...(tokens.promptPictures > 0 ? { image_tokens: tokens.promptPictures } : {}),
+        ...(tokens.promptSound > 0 ? { audio_tokens: tokens.promptSound } : {}),
       },
-      completion_tokens_details: { text_tokens: completion },
+      completion_tokens_details: {
+        text_tokens: completion,
+        ...(plan.speech ? { audio_tokens: soundTokens(plan.speech.length / 48_000) } : {}),
+      },
     };
   }
   if (dialect.keyNeeded) return { ...total, prompt_tokens_details: { cached_tokens: tokens.cached } };

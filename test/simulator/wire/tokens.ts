@@ -38,16 +38,27 @@ export interface Tokens {
   prompt: number;
   promptText: number;
   promptPictures: number;
+  promptSound: number;
   cached: number;
   reasoning: number;
   content: number;
 }
 
-export function promptTokens(received: Received): { text: number; pictures: number } {
+/** 25 a second, as DashScope counts sound. */
+export function soundTokens(seconds: number): number {
+  return Math.ceil(seconds * 25);
+}
+
+export function promptTokens(received: Received): { text: number; pictures: number; sound: number } {
   const perMessage = 4;
   const tools = Array.isArray(received.body.tools) ? textTokens(JSON.stringify(received.body.tools)) : 0;
   const text = received.messages.reduce((sum, message) => sum + textTokens(message.text) + perMessage, 0) + tools;
-  return { text, pictures: received.pictures.reduce((sum, picture) => sum + pictureTokens(picture), 0) };
+  const pictures = received.pictures.reduce((sum, picture) => sum + pictureTokens(picture), 0);
+  const sound = received.attachments.reduce(
+    (sum, { kind, seconds = 0 }) => sum + (kind === 'audio' ? soundTokens(seconds) : 0),
+    0,
+  );
+  return { text, pictures, sound };
 }
 
 /** Cuts a text into pieces of about `size` tokens; never inside a surrogate pair. */

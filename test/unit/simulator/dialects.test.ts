@@ -15,6 +15,7 @@ const played: Readonly<Record<string, string>> = {
   wcode: 'wcode',
   openrouter: 'openrouter',
 };
+const order = ['image', 'video', 'audio', 'file'] as const;
 
 describe('simulator: dialects', () => {
   it('serves every model that the extension offers, with the same senses and the same kind of thinking', () => {
@@ -22,10 +23,19 @@ describe('simulator: dialects', () => {
       const dialect = dialects.find(candidate => candidate.id === played[endpoint.id]);
       if (!dialect) continue;
       for (const model of endpoint.models ?? []) {
-        const simulated: SimulatedModel | undefined = dialect.models.find(candidate => candidate.id === model.id);
+        const simulated: SimulatedModel | undefined = dialect.models.find(entry => entry.id === model.id);
+        assert.ok(simulated, `${endpoint.id}: ${model.id}`);
         assert.deepEqual(
-          simulated,
-          { id: model.id, vision: model.input.length > 1, thinking: model.thinking },
+          {
+            senses: order.filter(kind => simulated.senses.includes(kind)),
+            thinking: simulated.thinking,
+            speaks: simulated.speaks !== undefined,
+          },
+          {
+            senses: order.filter(kind => model.input.includes(kind)),
+            thinking: model.thinking,
+            speaks: model.output.includes('audio'),
+          },
           `${endpoint.id}: ${model.id}`,
         );
       }
