@@ -74,6 +74,12 @@ const zaiModels: ModelInfo[] = [
   model('autoglm-phone-multilingual', { source: zaiSource }),
 ];
 
+/** For gateways that have no part for documents. */
+const withoutFiles = (entry: ModelInfo): ModelInfo => ({
+  ...entry,
+  input: entry.input.filter(kind => kind !== 'file'),
+});
+
 /** A plan is paid by the month: its models have no price per token. Which of them a plan holds differs per plan. */
 const withoutPrice = (models: readonly ModelInfo[], source: string): ModelInfo[] =>
   models.map(({ price: _, ...rest }) => ({ ...rest, source }));
@@ -176,7 +182,7 @@ export const endpoints: readonly (Endpoint & { id: EndpointId })[] = [
     models: [
       ...['glm-5', 'glm-4.6v', 'glm-4.5v', 'glm-4.7', 'glm-4.6', 'glm-4.5', 'glm-4-plus'],
       ...['qwen3-omni-flash-2025-12-01', 'qwen2.5-omni-7b', 'qwen2.5-vl-72b-instruct'],
-    ].map(name => model(name, { source: toiotechSource })),
+    ].map(name => withoutFiles(model(name, { source: toiotechSource }))),
   },
   {
     id: 'wcode',

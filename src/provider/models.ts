@@ -177,7 +177,7 @@ export function model(name: string, own: Partial<ModelInfo> & { source: string }
 export function findModel(endpoint: Endpoint, id: string): ModelInfo | undefined {
   const listed = endpoint.models?.find(entry => entry.id === id);
   if (listed) return listed;
-  const family = families.get(familyName(id));
+  const family = families.get(bareName(id));
   if (!family) return undefined;
   const { media } = capabilitiesOf(endpoint);
   const input = family.input.filter(kind => kind === 'text' || media[kind] !== undefined);
@@ -195,7 +195,7 @@ export function isInternational({ id, baseUrl }: Endpoint): boolean {
 export function mediaLimits(endpoint: Endpoint, id: string): Partial<Record<MediaKind, Partial<MediaRule>>> {
   if (endpoint.dialect !== 'bigmodel') return {};
   const international = isInternational(endpoint);
-  switch (familyName(id)) {
+  switch (bareName(id)) {
     // BigModel OpenAPI 2026-07-11: one picture, by address only.
     case 'glm-4v-flash':
       return { image: { maxCount: 1, data: false } };
@@ -209,7 +209,20 @@ export function mediaLimits(endpoint: Endpoint, id: string): Partial<Record<Medi
   }
 }
 
-function familyName(id: string): string {
+/**
+ * Kinds beside text that may stand together in one message of the user, where the model is stricter than its endpoint.
+ * Qwen omni: one at a time (help.aliyun.com, Qwen-Omni, 2026-11).
+ */
+export function maxKindsPerMessage(id: string): number {
+  return /^qwen[\d.]+-omni/.test(bareName(id)) ? 1 : Number.POSITIVE_INFINITY;
+}
+
+export function isGlm(id: string): boolean {
+  return /^(glm|autoglm)-/.test(bareName(id));
+}
+
+/** A model's name without its maker, its quantisation and its file format: `zai-org/GLM-4.6V-FP8` is `glm-4.6v`. */
+export function bareName(id: string): string {
   const name = id.toLowerCase().split('/').at(-1) ?? '';
   return name
     .replace(/[:@].*$/, '')

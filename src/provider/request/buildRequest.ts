@@ -3,6 +3,7 @@ import { GlmError } from '../errors.ts';
 import type { BodySource } from '../http/transport.ts';
 import { findModel } from '../models.ts';
 import type { ChatRequest, Endpoint, ResponseFormat } from '../types.ts';
+import { speaksInStreamOnly, wireAudioOutput } from './audioOutput.ts';
 import { encodeJson } from './inlineData.ts';
 import { checkMedia } from './mediaRules.ts';
 import { wireMessages } from './messages.ts';
@@ -19,9 +20,11 @@ export interface BuiltRequest {
 /**
  * A request as the endpoint wants it. What it omits stays omitted; what the endpoint does not know is left out with a
  * warning; what it would refuse as a whole is refused here.
+ * @param asStream as the caller wants it; speech comes as a stream where it comes in no other way
  * @throws GlmError `unsupported-input`, `attachment-too-large` or `invalid-request`
  */
-export function buildRequest(request: ChatRequest, endpoint: Endpoint, stream: boolean): BuiltRequest {
+export function buildRequest(request: ChatRequest, endpoint: Endpoint, asStream: boolean): BuiltRequest {
+  const stream = asStream || speaksInStreamOnly(request.audio, endpoint);
   const warnings: RequestWarning[] = [];
   const capabilities = capabilitiesOf(endpoint);
   const context: RequestContext = {
@@ -36,7 +39,7 @@ export function buildRequest(request: ChatRequest, endpoint: Endpoint, stream: b
   checkMedia(request.messages, context);
   const body = encodeJson({
     model: request.model,
-    messages: wireMessages(request.messages, request.preserveThinking === true, context),
+    messages: wireMessages(request.messages, request.preserveThinking, context),
     stream,
     ...(stream && capabilities.streamUsage === 'option' ? { stream_options: { include_usage: true } } : {}),
     ...wireThinking(request, context),
@@ -90,17 +93,6 @@ function wireFormat(format: ResponseFormat | undefined, { endpoint, capabilities
     // OpenRouter and its kin route by it to servers that keep to the schema.
     ...(endpoint.dialect === 'openrouter' ? { structured_outputs: true } : {}),
   };
-}
-
-function wireAudioOutput(audio: ChatRequest['audio'], { endpoint, model, warn }: RequestContext): object {
-  if (audio === undefined) return {};
-  // GLM-4-Voice speaks without being asked to, and its endpoint has no field to ask.
-  const refused = endpoint.dialect === 'bigmodel' || endpoint.dialect === 'tokenhub';
-  if (refused || (model && !model.output.includes('audio'))) {
-    warn('audio-output-unsupported', `${model?.label ?? endpoint.label} cannot be asked to speak; that was left out.`);
-    return {};
-  }
-  return { modalities: ['text', 'audio'], audio: { ...audio } };
 }
 
 /** `request_id` and `user_id` are BigModel's and Z.ai's, each with its length; OpenAI's word for the latter is `user`. */

@@ -1,5 +1,5 @@
 import { GlmError } from '../errors.ts';
-import { mediaLimits } from '../models.ts';
+import { maxKindsPerMessage, mediaLimits } from '../models.ts';
 import type { ChatMessage, ContentPart, MediaKind, MediaRule } from '../types.ts';
 import { readImageHeader } from './imageHeader.ts';
 import type { RequestContext } from './requestContext.ts';
@@ -38,6 +38,7 @@ export function checkMedia(messages: readonly ChatMessage[], context: RequestCon
   const counts: Record<MediaKind, number> = { image: 0, video: 0, audio: 0, file: 0 };
   for (const message of messages) {
     if (typeof message.content === 'string') continue;
+    checkMessageMixing(message.content, context);
     for (const part of message.content) {
       if (part.type === 'text') continue;
       if (!kinds.includes(part.type)) throw new GlmError('invalid-request', `There is no part of type "${part.type}".`);
@@ -158,6 +159,15 @@ function checkMixing(present: readonly MediaKind[], { capabilities, endpoint }: 
   throw new GlmError(
     'unsupported-input',
     `${endpoint.label} does not take ${present.map(kind => names[kind]).join(' and ')} in one request, earlier messages included.`,
+  );
+}
+
+function checkMessageMixing(content: readonly ContentPart[], { model, modelId }: RequestContext): void {
+  const present = kinds.filter(kind => content.some(part => part.type === kind));
+  if (present.length <= maxKindsPerMessage(modelId)) return;
+  throw new GlmError(
+    'unsupported-input',
+    `${model?.label ?? modelId} does not take ${present.map(kind => names[kind]).join(' and ')} in one message.`,
   );
 }
 

@@ -53,7 +53,13 @@ function glm(
   if (type !== undefined) {
     wire.thinking = preserve === undefined ? { type } : { type, clear_thinking: !preserve };
   }
-  if (effort === undefined || thinking === 'off') return wire;
+  if (effort === undefined) return wire;
+  if (thinking === 'off') {
+    if (effort !== 'none') {
+      context.warn('reasoning-effort-unsupported', `Thinking is off; the degree "${effort}" was left out.`);
+    }
+    return wire;
+  }
   const known = context.model?.reasoningEfforts;
   // A model that no table knows is believed to take what it is given.
   if (context.model && !known?.includes(effort)) {
@@ -61,8 +67,17 @@ function glm(
     context.warn('reasoning-effort-unsupported', `${context.model.label} ${takes}; "${effort}" was left out.`);
     return wire;
   }
-  // The degree says that it thinks, and a gateway refuses both at once (seen 2026-05, a gateway for GLM-5).
-  return preserve === undefined ? { reasoning_effort: effort } : { ...wire, reasoning_effort: effort };
+  // The degree says that it thinks, and a gateway refuses both at once (seen 2026-05, a gateway for GLM-5). Where earlier
+  // thinking is kept only `thinking` can say so, and the houses themselves take both.
+  if (preserve === undefined) return { reasoning_effort: effort };
+  if (context.endpoint.dialect === 'bigmodel' || context.endpoint.dialect === 'tokenhub') {
+    return { ...wire, reasoning_effort: effort };
+  }
+  context.warn(
+    'reasoning-effort-unsupported',
+    `${context.endpoint.label} takes no degree of thinking beside kept thinking; "${effort}" was left out.`,
+  );
+  return wire;
 }
 
 /** openrouter.ai/docs, reasoning tokens: one object for all of it; its word for the most is `xhigh`. */

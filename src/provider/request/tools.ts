@@ -1,6 +1,6 @@
 import { GlmError } from '../errors.ts';
-import { isInternational } from '../models.ts';
-import type { ChatRequest, Endpoint, Tool } from '../types.ts';
+import { isGlm, isInternational } from '../models.ts';
+import type { ChatRequest, Endpoint, Tool, ToolChoiceMode } from '../types.ts';
 import type { RequestContext } from './requestContext.ts';
 
 type ToolFields = Pick<ChatRequest, 'tools' | 'toolChoice' | 'parallelToolCalls' | 'toolStream'>;
@@ -24,16 +24,28 @@ export function wireTools(request: ToolFields, context: RequestContext): Record<
     }
     if (offered.length > 0) wire.tools = offered;
   }
-  if (toolChoice !== undefined) {
+  const offers = wire.tools !== undefined;
+  // Without tools both fields mean nothing, and OpenAI's kin refuse them.
+  if (!offers && toolChoice !== undefined && toolChoice !== 'none' && toolChoice !== 'auto') {
+    warn('tool-choice-unsupported', 'No tool is offered; the tool choice was left out.');
+  } else if (offers && toolChoice !== undefined) {
+    if (typeof toolChoice === 'object' && !isOffered(toolChoice.name, tools)) {
+      throw new GlmError(
+        'invalid-request',
+        `The tool "${toolChoice.name.slice(0, 80)}" was chosen and is not offered.`,
+      );
+    }
     const mode = typeof toolChoice === 'string' ? toolChoice : 'required';
-    if (capabilities.toolChoice.includes(mode)) {
+    if (canBeChosen(mode, context)) {
       wire.tool_choice =
         typeof toolChoice === 'string' ? toolChoice : { type: 'function', function: { name: toolChoice.name } };
     } else if (mode !== 'none') {
       warn('tool-choice-unsupported', `${endpoint.label} chooses tools by itself; the tool choice was left out.`);
     }
   }
-  if (parallelToolCalls !== undefined) {
+  if (!offers && parallelToolCalls !== undefined) {
+    warn('parameter-unsupported', 'No tool is offered; "parallel_tool_calls" was left out.');
+  } else if (parallelToolCalls !== undefined) {
     if (endpoint.dialect === 'ollama') {
       warn('parameter-unsupported', `${endpoint.label} does not know "parallel_tool_calls"; it was left out.`);
     } else wire.parallel_tool_calls = parallelToolCalls;
@@ -44,8 +56,22 @@ export function wireTools(request: ToolFields, context: RequestContext): Record<
   return wire;
 }
 
-function wireTool(tool: Tool, { endpoint, warn }: RequestContext): Record<string, unknown>[] {
+function isOffered(name: string, tools: readonly Tool[] = []): boolean {
+  return tools.some(tool => tool.type === 'function' && tool.name === name);
+}
+
+/** A GLM that is forced to call a tool stands still after a first piece of thinking (seen with glm-4.6, 2026). */
+function canBeChosen(mode: ToolChoiceMode, { capabilities, endpoint, modelId }: RequestContext): boolean {
+  if (mode === 'required' && endpoint.dialect === 'new-api' && isGlm(modelId)) return false;
+  return capabilities.toolChoice.includes(mode);
+}
+
+function wireTool(tool: Tool, { endpoint, model, warn }: RequestContext): Record<string, unknown>[] {
   if (tool.type === 'function') {
+    if (model?.tools === false) {
+      warn('tool-unsupported', `${model.label} calls no tools; "${tool.name}" was left out.`);
+      return [];
+    }
     const { name, description, parameters } = tool;
     if (!functionName.test(name) && (endpoint.dialect === 'bigmodel' || endpoint.dialect === 'tokenhub')) {
       throw new GlmError('invalid-request', `${endpoint.label} does not take the tool name "${name.slice(0, 80)}".`);

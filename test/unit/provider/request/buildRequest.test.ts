@@ -73,12 +73,27 @@ describe('buildRequest', () => {
         ['reasoning-effort-unsupported'],
       ],
       ['zai', 'glm-77', { reasoningEffort: 'high' }, { reasoning_effort: 'high' }],
-      ['zai', 'glm-5.3', { reasoningEffort: 'low', thinking: 'on' }, { reasoning_effort: 'low' }],
+      // Gateways refuse both fields together.
+      ['zai', 'glm-5.3', { thinking: 'on', reasoningEffort: 'low' }, { reasoning_effort: 'low' }],
       [
         'zai',
         'glm-5.3',
-        { reasoningEffort: 'low', preserveThinking: true },
+        { preserveThinking: true, reasoningEffort: 'low' },
         { thinking: { type: 'enabled', clear_thinking: false }, reasoning_effort: 'low' },
+      ],
+      [
+        'toiotech',
+        'x',
+        { preserveThinking: true, reasoningEffort: 'low' },
+        { thinking: { type: 'enabled', clear_thinking: false } },
+        ['reasoning-effort-unsupported'],
+      ],
+      [
+        'bigmodel',
+        'glm-5.2',
+        { thinking: 'off', reasoningEffort: 'high' },
+        { thinking: { type: 'disabled' } },
+        ['reasoning-effort-unsupported'],
       ],
       ['toiotech', 'qwen2.5-omni-7b', { thinking: 'on' }, { thinking: { type: 'enabled' } }],
       ['wcode', 'z-ai/glm-4.6v', { thinking: 'on' }, { reasoning: { enabled: true } }],
@@ -159,7 +174,7 @@ describe('buildRequest', () => {
     it('keeps numbers in their range', () => {
       const { body, warnings } = wireOf('zai', { model: 'x', sampling: { temperature: 1.7, topP: -1 } });
       assert.equal(body.temperature, 1);
-      assert.equal(body.top_p, 0);
+      assert.equal(body.top_p, 0.01);
       assert.deepEqual(warnings, ['parameter-clamped', 'parameter-clamped']);
       assert.equal(wireOf('wcode', { model: 'x', sampling: { temperature: 1.7 } }).body.temperature, 1.7);
     });
@@ -174,6 +189,35 @@ describe('buildRequest', () => {
       const kind = 'invalid-request';
       assert.throws(() => wireOf('wcode', { model: 'x', sampling: { temperature: Number.NaN } }), { kind });
       assert.throws(() => wireOf('wcode', { model: 'x', sampling: { topK: 1.5 } }), { kind });
+    });
+
+    it('checks each value for its kind, as settings and editors pass on anything', () => {
+      const wrong: Record<string, unknown>[] = [
+        { temperature: '1' },
+        { seed: 0.5 },
+        { stop: [''] },
+        { stop: 'x' },
+        { logprobs: 1 },
+        { verbosity: 'loud' },
+        { logitBias: { '1': 'x' } },
+        { logitBias: [1] },
+      ];
+      for (const sampling of wrong) {
+        assert.throws(() => wireOf('wcode', { model: 'x', sampling }), { kind: 'invalid-request' });
+      }
+    });
+
+    it('knows where a family is narrower, and what means nothing alone', () => {
+      assert.equal(wireOf('bigmodel', { model: 'x', sampling: { temperature: 0.333 } }).body.temperature, 0.33);
+      assert.equal(wireOf('vllm', { model: 'x', sampling: { topK: -1 } }).body.top_k, -1);
+      assert.equal(wireOf('wcode', { model: 'x', sampling: { topK: -1 } }).body.top_k, 0);
+      assert.deepEqual(wireOf('wcode', { model: 'x', sampling: { logitBias: { '5': 200 } } }).body.logit_bias, {
+        '5': 100,
+      });
+      const alone = wireOf('wcode', { model: 'x', sampling: { topLogprobs: 3 } });
+      assert.equal(alone.body.top_logprobs, undefined);
+      assert.deepEqual(alone.warnings, ['parameter-unsupported']);
+      assert.equal(wireOf('wcode', { model: 'x', sampling: { stop: [] } }).body.stop, undefined);
     });
   });
 
@@ -229,8 +273,12 @@ describe('buildRequest', () => {
       assert.equal(wireOf('zai', { model: 'glm-4.6', toolStream: true }).body.tool_stream, true);
       assert.equal(wireOf('zai', { model: 'glm-4.6', toolStream: true }, false).body.tool_stream, undefined);
       assert.deepEqual(wireOf('vllm', { model: 'x', toolStream: true }).warnings, ['parameter-unsupported']);
-      assert.equal(wireOf('zai', { model: 'glm-4.6', parallelToolCalls: false }).body.parallel_tool_calls, false);
-      assert.deepEqual(wireOf('ollama', { model: 'x', parallelToolCalls: true }).warnings, ['parameter-unsupported']);
+      const parallel = (endpoint: string) => wireOf(endpoint, { model: 'glm-4.6', tools, parallelToolCalls: false });
+      assert.equal(parallel('zai').body.parallel_tool_calls, false);
+      assert.deepEqual(parallel('ollama').warnings, ['parameter-unsupported']);
+      const without = wireOf('zai', { model: 'glm-4.6', parallelToolCalls: true, toolChoice: 'required' });
+      assert.deepEqual(without.warnings, ['tool-choice-unsupported', 'parameter-unsupported']);
+      assert.equal(without.body.parallel_tool_calls, undefined);
     });
 
     it('are refused with a name or a number that the service refuses', () => {
@@ -241,6 +289,16 @@ describe('buildRequest', () => {
       assert.equal(wireOf('ollama', { model: 'x', tools: named('dotted.name') }).warnings.length, 0);
       const many = Array.from({ length: 129 }, (_, index) => ({ ...tools[0], name: `t${index}` }));
       assert.throws(() => wireOf('bigmodel', { model: 'x', tools: many }), { kind });
+      assert.throws(() => wireOf('vllm', { model: 'x', tools, toolChoice: { name: 'subtract' } }), { kind });
+    });
+
+    it('are not forced on a GLM, which would stand still, nor offered to a model without tools', () => {
+      const forced = (model: string) => wireOf('toiotech', { model, tools, toolChoice: 'required' });
+      assert.deepEqual(forced('glm-4.6').warnings, ['tool-choice-unsupported']);
+      assert.equal(forced('qwen3-omni-flash-2025-12-01').body.tool_choice, 'required');
+      const { body, warnings } = wireOf('bigmodel', { model: 'glm-4v-flash', tools });
+      assert.equal(body.tools, undefined);
+      assert.deepEqual(warnings, ['tool-unsupported']);
     });
   });
 
@@ -319,19 +377,6 @@ describe('buildRequest', () => {
       assert.ok(plain && !('reasoning' in plain) && !('reasoning_content' in plain));
     });
 
-    it('keep pictures in tool results', () => {
-      const picture = { type: 'image', source: { url: 'https://example.com/a.png' } } as const;
-      const { body } = wireOf('zai', {
-        model: 'glm-4.6v',
-        messages: [...loop.slice(0, 4), { role: 'tool', toolCallId: 'c1', content: [picture] }],
-      });
-      assert.deepEqual((body.messages as unknown[]).at(-1), {
-        role: 'tool',
-        tool_call_id: 'c1',
-        content: [{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }],
-      });
-    });
-
     it('begin the same while a conversation grows, for the cache', () => {
       const turns = ['a', 'b', 'c', 'd'].flatMap(
         content =>
@@ -369,10 +414,25 @@ describe('buildRequest', () => {
       const spoken = wireOf('toiotech', { model: 'qwen2.5-omni-7b', audio }).body;
       assert.deepEqual(spoken.modalities, ['text', 'audio']);
       assert.deepEqual(spoken.audio, audio);
-      const silent = wireOf('toiotech', { model: 'glm-4.6v', audio });
-      assert.equal(silent.body.modalities, undefined);
-      assert.deepEqual(silent.warnings, ['audio-output-unsupported']);
-      assert.deepEqual(wireOf('bigmodel', { model: 'glm-4-voice', audio }).warnings, ['audio-output-unsupported']);
+      const asked = wireOf('toiotech', { model: 'qwen2.5-omni-7b', audio: { format: 'mp3' } });
+      assert.deepEqual(asked.body.audio, { voice: 'Chelsie', format: 'wav' });
+      assert.deepEqual(asked.warnings, ['parameter-unsupported']);
+      const kind = 'invalid-request';
+      assert.throws(() => wireOf('toiotech', { model: 'glm-4.6v', audio }), { kind, message: /Qwen3-Omni-Flash/ });
+      assert.throws(() => wireOf('vllm', { model: 'x', audio }), { kind, message: /vLLM cannot speak/ });
+    });
+
+    it('streams speech where it comes in no other way, and asks nothing of a model that always speaks', () => {
+      const { body } = wireOf('toiotech', { model: 'qwen2.5-omni-7b', audio: {} }, false);
+      assert.equal(body.stream, true);
+      assert.deepEqual(body.stream_options, { include_usage: true });
+      assert.equal(wireOf('toiotech', { model: 'qwen2.5-omni-7b' }, false).body.stream, false);
+      const voice = wireOf('bigmodel', { model: 'glm-4-voice', audio: {} });
+      assert.equal(voice.body.modalities, undefined);
+      assert.deepEqual(voice.warnings, []);
+      assert.deepEqual(wireOf('bigmodel', { model: 'glm-4-voice', audio: { voice: 'x' } }).warnings, [
+        'parameter-unsupported',
+      ]);
     });
 
     it('sends ids where there is a field for them', () => {
