@@ -24,14 +24,14 @@ export function findProblem(
     ({ pictures, others }) =>
       new Set<string>([...others.map(other => other.kind), ...pictures.map(() => 'image')]).size,
   );
-  const omni = model?.speaks === 'when-asked' && Math.max(...inOneMessage) > 1;
+  const omni = dialect.errors === 'new-api' && model?.speaks === 'when-asked' && Math.max(...inOneMessage) > 1;
   if (mixed || omni || (dialect.errors === 'tokenhub' && kinds.size > 1)) {
     return { reason: 'parameter', detail: `${[...kinds].join(' and ')} cannot be mixed in one request` };
   }
   return (
     wayProblem(dialect, received) ??
     toolProblem(dialect, received) ??
-    speechProblem(model, received) ??
+    speechProblem(dialect, model, received) ??
     gatewayProblem(dialect, received) ??
     (dialect.errors === 'bigmodel' || dialect.errors === 'zai' ? glmProblem(model, received) : undefined)
   );
@@ -61,17 +61,22 @@ function toolProblem(dialect: SimulatedDialect, { body, messages }: Received): P
   return undefined;
 }
 
-/** Qwen omni: `modalities` with a voice and the format wav, streamed only. */
-function speechProblem(model: SimulatedModel | undefined, { body, stream }: Received): Problem | undefined {
+/** `modalities` with a voice and a format, streamed only; Qwen omni knows wav alone. */
+function speechProblem(
+  dialect: SimulatedDialect,
+  model: SimulatedModel | undefined,
+  { body, stream }: Received,
+): Problem | undefined {
   const asked = Array.isArray(body.modalities) && body.modalities.includes('audio');
   if (!asked) return undefined;
   const parameter = (detail: string): Problem => ({ reason: 'parameter', detail });
   if (model?.speaks !== 'when-asked') return parameter('modalities: this model writes text only');
   if (!stream) return parameter('speech is streamed only: set stream to true');
   const { audio } = body;
-  if (!isObject(audio) || typeof audio.voice !== 'string' || audio.format !== 'wav') {
-    return parameter('audio needs a voice and the format wav');
+  if (!isObject(audio) || typeof audio.voice !== 'string' || typeof audio.format !== 'string') {
+    return parameter('audio needs a voice and a format');
   }
+  if (dialect.errors === 'new-api' && audio.format !== 'wav') return parameter('audio.format can only be wav');
   return undefined;
 }
 

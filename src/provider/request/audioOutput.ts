@@ -1,6 +1,6 @@
 import { GlmError } from '../errors.ts';
 import { bareName } from '../models.ts';
-import type { ChatRequest, Endpoint, ModelInfo } from '../types.ts';
+import type { ChatRequest, Endpoint } from '../types.ts';
 import type { RequestContext } from './requestContext.ts';
 
 /** Required by the service; these are the voices of its own examples (help.aliyun.com, Qwen-Omni, 2026-11). */
@@ -17,9 +17,12 @@ function way({ dialect }: Endpoint): 'modalities' | 'always' | 'never' {
   return dialect === 'bigmodel' ? 'always' : 'never';
 }
 
-/** Qwen omni speaks into a stream only (help.aliyun.com, Qwen-Omni, 2026-11): asked for a whole answer, it refuses. */
+/**
+ * Qwen omni and OpenRouter speak into a stream only and refuse to be asked for a whole answer (help.aliyun.com,
+ * Qwen-Omni, and openrouter.ai/docs, audio, both 2026-11).
+ */
 export function speaksInStreamOnly(audio: ChatRequest['audio'], { dialect }: Endpoint): boolean {
-  return audio !== undefined && dialect === 'new-api';
+  return audio !== undefined && (dialect === 'new-api' || dialect === 'openrouter');
 }
 
 /**
@@ -33,8 +36,11 @@ export function wireAudioOutput(
 ): Record<string, unknown> {
   if (audio === undefined) return {};
   const how = way(endpoint);
-  if (how === 'never' || (model && !model.output.includes('audio'))) {
-    throw new GlmError('invalid-request', `${who(model, how, endpoint)} cannot speak. ${whoSpeaks(endpoint)}`);
+  if (how === 'never') {
+    throw new GlmError('invalid-request', `${endpoint.label} cannot be asked to speak; its answers are text.`);
+  }
+  if (model && !model.output.includes('audio')) {
+    throw new GlmError('invalid-request', `${model.label} cannot speak; its answers are text.${whoSpeaks(endpoint)}`);
   }
   if (how === 'always') {
     if (audio.voice !== undefined || audio.format !== undefined) {
@@ -55,11 +61,7 @@ export function wireAudioOutput(
   };
 }
 
-function who(model: ModelInfo | undefined, how: string, { label }: Endpoint): string {
-  return how === 'never' ? label : (model?.label ?? label);
-}
-
 function whoSpeaks({ label, models = [] }: Endpoint): string {
   const able = models.filter(model => model.output.includes('audio')).map(model => model.label);
-  return able.length === 0 ? `No known model of ${label} does.` : `At ${label} these do: ${able.join(', ')}.`;
+  return able.length === 0 ? '' : ` At ${label} these do: ${able.join(', ')}.`;
 }

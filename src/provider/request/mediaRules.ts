@@ -84,7 +84,7 @@ function checkPart(part: MediaPart, context: RequestContext): void {
   const rule = ruleFor(kind, context);
   if (!rule) throw new GlmError('unsupported-input', `${endpoint.label} does not take ${names[kind]}.`);
   if (model && !model.input.includes(kind)) {
-    throw new GlmError('unsupported-input', `${model.label} does not take ${names[kind]}. ${whoTakes(kind, context)}`);
+    throw new GlmError('unsupported-input', `${model.label} does not take ${names[kind]}.${whoTakes(kind, context)}`);
   }
   const content = contentOf(part);
   if ('url' in content) {
@@ -172,10 +172,13 @@ function checkMessageMixing(content: readonly ContentPart[], { model, modelId }:
 }
 
 function whoTakes(kind: MediaKind, { endpoint }: RequestContext): string {
-  const able = (endpoint.models ?? []).filter(model => model.input.includes(kind)).map(model => model.label);
+  const { label, models = [] } = endpoint;
+  // A server of one's own serves what it was given; nothing is known of that.
+  if (models.length === 0) return '';
+  const able = models.filter(model => model.input.includes(kind)).map(model => model.label);
   return able.length === 0
-    ? `No known model of ${endpoint.label} does.`
-    : `At ${endpoint.label} these do: ${able.slice(0, 6).join(', ')}.`;
+    ? ` No known model of ${label} does.`
+    : ` At ${label} these do: ${able.slice(0, 6).join(', ')}.`;
 }
 
 function megabytes(bytes: number): string {

@@ -51,10 +51,10 @@ export const openrouterModels = [
   ...forced(...sensing(['image', 'video'], 'z-ai/glm-4.5v')),
   ...text('z-ai/glm-5.1', 'z-ai/glm-4.7', 'z-ai/glm-4.6'),
   // Not GLM: what else such a router has.
-  ...plain(...sensing(['image', 'audio', 'file'], 'simulated/hears-and-reads')),
+  ...speaking('when-asked', ...plain(...sensing(['image', 'audio', 'file'], 'simulated/hears-and-speaks'))),
 ];
 export const localModels = [
-  ...vision('simulated-vision'),
+  ...sensing(['image', 'video', 'audio', 'file'], 'simulated-vision'),
   ...sensing(['image', 'video'], 'zai-org/GLM-4.6V-Flash'),
   ...sensing(omni, 'Qwen/Qwen2.5-Omni-7B'),
   ...text('simulated-text', 'zai-org/GLM-4.7-Flash'),

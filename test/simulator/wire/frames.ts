@@ -86,7 +86,8 @@ export function* chunks(plan: Plan): Generator<Json, void, void> {
       ...details,
     });
   }
-  if (plan.speech && plan.dialect.errors === 'new-api') yield* spokenChunks(plan, plan.speech, chunk);
+  if (plan.speech && (plan.dialect.errors === 'new-api' || plan.dialect.errors === 'openrouter'))
+    yield* spokenChunks(plan, plan.speech, chunk);
   else {
     for (const piece of pieces(answer.content, tokensPerChunk)) yield chunk({ content: piece });
     if (plan.speech) {
@@ -119,7 +120,7 @@ export function* chunks(plan: Plan): Generator<Json, void, void> {
 /** Base64 characters per piece; a multiple of four, so that each piece can be decoded by itself. */
 const speechPiece = 16_000;
 
-/** DashScope: the words as the transcript of the sound, then the sound in pieces of one base64 text. */
+/** DashScope and OpenRouter: the words as the transcript of the sound, then the sound in pieces of one base64 text. */
 function* spokenChunks(
   plan: Plan,
   speech: Buffer,

@@ -8,14 +8,15 @@ import {
   type MediaRule,
   type ModelInfo,
 } from '../../../src/provider/index.ts';
+import { startSimulator } from '../../simulator/index.ts';
+import { matrixTable, type Outcomes, runMatrix } from './matrix/endpointMatrix.ts';
 
 /**
- * The tables of docs/endpoints.md, out of the data. `node test/unit/provider/endpointsDocument.ts` writes them into the
- * document; endpoints.test.ts fails while they differ.
+ * The tables of docs/endpoints.md: one of what was found by asking the simulator, the others out of the data.
+ * `node test/unit/provider/endpointsDocument.ts` writes them into the document; endpointMatrix.test.ts and
+ * endpoints.test.ts fail while they differ.
  */
 const file = new URL('../../../docs/endpoints.md', import.meta.url);
-const begin = '<!-- tables: begin -->';
-const end = '<!-- tables: end -->';
 
 export function readDocument(): string {
   return readFileSync(file, 'utf8');
@@ -23,10 +24,20 @@ export function readDocument(): string {
 
 /** The document with its tables as the data has them now. */
 export function withTables(document: string): string {
+  return withSection(document, 'tables', tables());
+}
+
+/** The document with the table of all endpoints and cells as it was found. */
+export function withMatrix(document: string, outcomes: Outcomes): string {
+  return withSection(document, 'matrix', `${matrixTable(outcomes)}\n`);
+}
+
+function withSection(document: string, name: string, content: string): string {
+  const begin = `<!-- ${name}: begin -->`;
   const from = document.indexOf(begin);
-  const to = document.indexOf(end);
-  if (from === -1 || to < from) throw new Error('docs/endpoints.md has lost the marks of its tables');
-  return `${document.slice(0, from + begin.length)}\n\n${tables()}\n${document.slice(to)}`;
+  const to = document.indexOf(`<!-- ${name}: end -->`);
+  if (from === -1 || to < from) throw new Error(`docs/endpoints.md has lost the marks of its ${name}`);
+  return `${document.slice(0, from + begin.length)}\n\n${content}\n${document.slice(to)}`;
 }
 
 function tables(): string {
@@ -143,4 +154,8 @@ function code(text: string): string {
   return `\`${text}\``;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(file, withTables(readDocument()));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const simulator = await startSimulator({ chunkDelayMs: 0, tokensPerChunk: 40 });
+  writeFileSync(file, withMatrix(withTables(readDocument()), await runMatrix(simulator)));
+  await simulator.close();
+}

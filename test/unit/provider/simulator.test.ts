@@ -25,8 +25,8 @@ const matrix: readonly [endpoint: EndpointId, dialect: DialectId, seeing: string
   ['wcode', 'wcode', 'z-ai/glm-4.6v'],
   ['openrouter', 'openrouter', 'z-ai/glm-4.6v'],
   ['vllm', 'vllm', 'zai-org/GLM-4.6V-Flash'],
-  ['sglang', 'openai', 'zai-org/GLM-4.6V-Flash'],
-  ['llama-cpp', 'openai', 'zai-org/GLM-4.6V-Flash'],
+  ['sglang', 'sglang', 'zai-org/GLM-4.6V-Flash'],
+  ['llama-cpp', 'llamaCpp', 'zai-org/GLM-4.6V-Flash'],
   ['ollama', 'ollama', 'zai-org/GLM-4.6V-Flash'],
 ];
 const picture = drawPng(120, 80, '#1f6feb');
@@ -216,7 +216,7 @@ describe('every endpoint, against the simulator', () => {
 
 /** Local servers have no codes for accounts and their limits. */
 function hasCodes(id: EndpointId): boolean {
-  return id !== 'vllm' && id !== 'ollama';
+  return !['vllm', 'sglang', 'llama-cpp', 'ollama'].includes(id);
 }
 
 async function all(stream: AsyncIterable<ChatEvent>): Promise<ChatEvent[]> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Simulator, simulatorBaseUrls, startSimulator } from '../../simulator/index.ts';
+import { pdf, sound } from '../provider/matrix/material.ts';
 import { dataUri, drawPng } from './drawPng.ts';
 
 const blueCard = drawPng(320, 200, '#f0f2f5', [{ x: 30, y: 40, width: 120, height: 60, hex: '#2563eb' }]);
@@ -265,5 +266,29 @@ describe('simulator: what it answers', () => {
   it('names an attachment that it cannot look into, and opens no address', async () => {
     const answer = await text([user({ type: 'video_url', video_url: { url: 'https://example.com/a.mp4' } })]);
     assert.match(answer, /\*\*video\*\* attachment arrived \(https:\/\/example.com\/a.mp4\)/);
+  });
+
+  it('reads what a container says of itself, and refuses what is no content', async () => {
+    const file = (source: { data: Uint8Array; mediaType: string }) => ({
+      type: 'file',
+      file: { filename: 'report.pdf', file_data: dataUri(source.data, source.mediaType) },
+    });
+    assert.match(
+      await text([user(file(pdf))]),
+      /\*\*file `report.pdf`\*\* arrived: application\/pdf, \d+ bytes, 2 pages/,
+    );
+    const data = Buffer.from(sound.data).toString('base64');
+    const heard = await text([user({ type: 'input_audio', input_audio: { data, format: 'wav' } })]);
+    assert.match(heard, /audio\/wav, \d+ bytes, 0\.15 seconds/);
+    const [last] = simulator.requests.slice(-1);
+    assert.deepEqual(
+      last?.attachments.map(({ kind, seconds }) => [kind, seconds]),
+      [['audio', 0.15]],
+    );
+    const { status } = await fetch(`${urls.openai}/chat/completions`, {
+      method: 'POST',
+      body: JSON.stringify({ model: 'x', messages: [user({ type: 'video_url', video_url: { url: '*' } })] }),
+    });
+    assert.equal(status, 400);
   });
 });

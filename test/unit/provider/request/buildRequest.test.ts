@@ -419,7 +419,7 @@ describe('buildRequest', () => {
       assert.deepEqual(asked.warnings, ['parameter-unsupported']);
       const kind = 'invalid-request';
       assert.throws(() => wireOf('toiotech', { model: 'glm-4.6v', audio }), { kind, message: /Qwen3-Omni-Flash/ });
-      assert.throws(() => wireOf('vllm', { model: 'x', audio }), { kind, message: /vLLM cannot speak/ });
+      assert.throws(() => wireOf('vllm', { model: 'x', audio }), { kind, message: /vLLM cannot be asked to speak/ });
     });
 
     it('streams speech where it comes in no other way, and asks nothing of a model that always speaks', () => {

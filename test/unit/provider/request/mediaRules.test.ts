@@ -264,6 +264,20 @@ describe('attachments that are refused', () => {
     assert.throws(() => wireOf('bigmodel', { model: 'glm-4.6v', messages }), { kind: 'unsupported-input' });
   });
 
+  it('two kinds in one message of an omni model, though not in two messages', () => {
+    const model = 'qwen2.5-omni-7b';
+    const part = (type: 'image' | 'audio') => ({ type, source: { url: `https://example.com/${type}` } }) as const;
+    const user = (...content: ReturnType<typeof part>[]) => ({ role: 'user', content }) as const;
+    assert.throws(() => wireOf('toiotech', { model, messages: [user(part('image'), part('audio'))] }), {
+      kind: 'unsupported-input',
+      message: 'Qwen2.5-Omni-7B does not take pictures and audio in one message.',
+    });
+    assert.equal(
+      wireOf('toiotech', { model, messages: [user(part('image')), user(part('audio'))] }).warnings.length,
+      0,
+    );
+  });
+
   it('a body beyond the endpoint’s limit', () => {
     const small: Endpoint = { ...knownEndpoint('tokenhub'), capabilities: { maxBodyBytes: 1024 * 1024 } };
     const messages: ChatMessage[] = [
