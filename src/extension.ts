@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerAnnotations } from './host/annotations/index.ts';
 import { registerChat } from './host/chat/index.ts';
 import { registerCommands } from './host/commands/index.ts';
+import { registerEndpointProblems } from './host/endpointProblems.ts';
 import { registerLanguageModels } from './host/languageModel/index.ts';
 import { registerPanel } from './host/panel/index.ts';
 import { createServices } from './host/services.ts';
@@ -12,6 +13,7 @@ let closing: readonly { close(): Promise<void> }[] = [];
 /** A table of contents: services first, then one line for each feature. */
 export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
+  registerEndpointProblems(services);
   registerCommands(services);
   const studio = registerStudio(services);
   const annotations = registerAnnotations(services);

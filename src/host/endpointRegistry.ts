@@ -1,21 +1,8 @@
 import * as vscode from 'vscode';
-import * as z from 'zod';
-import { endpoints as builtIn, type Endpoint, type Logger, type ModelInfo } from '../provider/index.ts';
+import { type Endpoint, type EndpointEntryProblem, type Logger, mergeEndpoints } from '../provider/index.ts';
 import type { Settings } from './settings.ts';
 
-const customEndpointSchema = z.object({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
-  label: z.string().optional(),
-  baseUrl: z.url({ protocol: /^https?$/ }),
-  dialect: z
-    .enum(['bigmodel', 'tokenhub', 'new-api', 'openrouter', 'vllm', 'sglang', 'llama-cpp', 'ollama', 'openai'])
-    .default('openai'),
-  keyUrl: z.url({ protocol: /^https?$/ }).optional(),
-  models: z.array(z.looseObject({ id: z.string().min(1) })).optional(),
-  capabilities: z.record(z.string(), z.unknown()).optional(),
-});
-
-/** Built-in endpoints and the user's own, one list; an own entry replaces the built-in one of the same id. */
+/** Built-in endpoints and the user's own, one list; an own entry changes the built-in one of the same id. */
 export class EndpointRegistry {
   readonly #settings: Settings;
   readonly #log: Logger;
@@ -39,27 +26,17 @@ export class EndpointRegistry {
   #read(): { endpoints: readonly Endpoint[]; problems: readonly string[] } {
     const written = JSON.stringify(this.#settings.customEndpoints);
     if (this.#known?.written === written) return this.#known;
-    const byId = new Map<string, Endpoint>(builtIn.map(endpoint => [endpoint.id, endpoint]));
-    const problems: string[] = [];
-    for (const [index, entry] of this.#settings.customEndpoints.entries()) {
-      const parsed = customEndpointSchema.safeParse(entry);
-      if (!parsed.success) {
-        const fields = parsed.error.issues.map(issue => issue.path.join('.')).filter(field => field !== '');
-        problems.push(
-          vscode.l10n.t('Entry {0} of glm.endpoint.custom was left out. Look at: {1}', index + 1, fields.join(', ')),
-        );
-        continue;
-      }
-      const { models, label, baseUrl, ...rest } = parsed.data;
-      byId.set(rest.id, {
-        ...(rest as Omit<Endpoint, 'label' | 'baseUrl' | 'models'>),
-        label: label ?? rest.id,
-        baseUrl: baseUrl.replace(/\/+$/, '').replace(/\/chat\/completions$/, ''),
-        ...(models ? { models: models.map(completeModel) } : {}),
-      });
-    }
+    const { endpoints, problems: found } = mergeEndpoints(this.#settings.customEndpoints);
+    const byEntry = Map.groupBy(found, problem => problem.index);
+    const problems = [...byEntry].map(([index, fields]) =>
+      vscode.l10n.t(
+        'Entry {0} of glm.endpoint.custom was left out. Look at: {1}',
+        index + 1,
+        fields.map(describe).join('; '),
+      ),
+    );
     for (const problem of problems) this.#log.warn(problem);
-    this.#known = { written, endpoints: [...byId.values()], problems };
+    this.#known = { written, endpoints, problems };
     return this.#known;
   }
 
@@ -85,7 +62,11 @@ export function needsKey(endpoint: Endpoint): boolean {
   return !(host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(\.\d+){3}$/.test(host));
 }
 
-/** Fills what the user left out with what is safest to assume: text in, text out, no tools. */
-function completeModel(model: { id: string; [field: string]: unknown }): ModelInfo {
-  return { label: model.id, input: ['text'], output: ['text'], tools: false, thinking: 'none', ...model } as ModelInfo;
+function describe({ field, kind, expected }: EndpointEntryProblem): string {
+  if (kind === 'missing') return vscode.l10n.t('{0} is missing', field);
+  if (kind === 'unknown') return vscode.l10n.t('{0} is no known field', field);
+  if (field === '') return vscode.l10n.t('it is no object');
+  return expected === undefined
+    ? vscode.l10n.t('{0} is wrong', field)
+    : vscode.l10n.t('{0} must be {1}', field, expected);
 }

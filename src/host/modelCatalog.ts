@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { endpoints as builtIn, type Endpoint, type Logger, type ModelInfo } from '../provider/index.ts';
+import {
+  endpoints as builtIn,
+  type Endpoint,
+  type Logger,
+  type ModelInfo,
+  withModelEntries,
+} from '../provider/index.ts';
 import { isCancelled } from './cancellation.ts';
 import type { Clients } from './clients.ts';
 import type { EndpointRegistry } from './endpointRegistry.ts';
@@ -36,7 +42,8 @@ export class ModelCatalog implements vscode.Disposable {
    */
   known(endpoint: Endpoint): readonly ModelInfo[] {
     const listed = this.#listed.get(endpoint.baseUrl);
-    if (listed && listed.length > 0) return listed;
+    // The settings may have changed since the endpoint was asked; what the user says stands above what it said.
+    if (listed && listed.length > 0) return listed.map(model => withModelEntries(model, endpoint));
     return tableOf(endpoint);
   }
 

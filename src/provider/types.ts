@@ -38,7 +38,14 @@ export interface Endpoint {
   /** Differences from the dialect's defaults. */
   capabilities?: Partial<Capabilities>;
   models?: ModelInfo[];
+  /** What the user says of single models; laid over whatever the endpoint itself tells of them. */
+  modelEntries?: readonly ModelEntry[];
 }
+/** Fields of a model's row, each for itself. A price may be told in part, or taken back with `null`. */
+export type ModelEntry = { id: string } & {
+  [K in keyof Omit<ModelInfo, 'id' | 'price'>]?: ModelInfo[K] | undefined;
+} & { price?: { [K in keyof ModelPrice]?: ModelPrice[K] | undefined } | null | undefined };
+type ModelPrice = NonNullable<ModelInfo['price']>;
 export interface Capabilities {
   thinking: 'glm' | 'openrouter' | 'chat-template' | 'reasoning-effort' | 'enable-thinking' | 'none';
   sampling: readonly (keyof SamplingOptions)[];

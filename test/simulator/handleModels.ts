@@ -29,7 +29,15 @@ export async function handleModels(exchange: Exchange, dialect: SimulatedDialect
   }
   const data = dialect.models.map(model => listed(model, dialect));
   // llama.cpp serves Ollama's list beside OpenAI's in one body.
-  const beside = dialect.modelList === 'llama-cpp' ? { models: dialect.models.map(({ id }) => ({ name: id })) } : {};
+  const beside =
+    dialect.modelList === 'llama-cpp'
+      ? {
+          models: dialect.models.map(({ id, senses }) => ({
+            name: id,
+            capabilities: ['completion', ...(senses.length > 0 ? ['multimodal'] : [])],
+          })),
+        }
+      : {};
   sendJson(exchange, 200, { ...beside, object: 'list', data });
 }
 

@@ -43,8 +43,8 @@ export function wireMessages(
 }
 
 /** docs.bigmodel.cn, thinking mode, 2026-11: the coding plans keep earlier thinking unless they are told not to. */
-function preservesByDefault({ dialect, baseUrl }: Endpoint): boolean {
-  return dialect === 'bigmodel' && /\/coding\//.test(`${baseUrl}/`);
+function preservesByDefault({ id, baseUrl }: Endpoint): boolean {
+  return id === 'bigmodel-coding' || id === 'zai-coding' || /\/coding\/paas\//.test(baseUrl);
 }
 
 /** BigModel and Z.ai go on with the reasoning of a tool loop, until a message of the user comes in between. */

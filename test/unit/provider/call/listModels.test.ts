@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { createClient, type Endpoint, endpoints } from '../../../../src/provider/index.ts';
+import { createClient, type Endpoint, endpoints, mergeEndpoints } from '../../../../src/provider/index.ts';
 import { answerWith, ScriptedServer } from '../scriptedServer.ts';
+import { modelLists } from './modelLists.ts';
 
 const known = (id: string) => endpoints.find(endpoint => endpoint.id === id) as Endpoint;
 
-async function listing(endpoint: string, body: unknown, status = 200) {
+async function listing(endpoint: string | Endpoint, body: unknown, status = 200) {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   await using server = await ScriptedServer.start(answerWith(text, { status }));
   const client = createClient({
-    endpoint: server.stand(known(endpoint)),
+    endpoint: server.stand(typeof endpoint === 'string' ? known(endpoint) : endpoint),
     apiKey: 'test-key-0123456789',
     network: { maxRetries: 0 },
   });
@@ -77,6 +78,51 @@ describe('listModels', () => {
     assert.deepEqual(models[0]?.input, ['text', 'image', 'video']);
     // The server was started with less than the model could.
     assert.equal(models[0]?.contextTokens, 32_768);
+  });
+
+  it('knows the model behind a name that a server gives it, with the room that the server has', async () => {
+    const [eyes] = (await listing('vllm', modelLists.vllm)).models;
+    assert.equal(eyes?.label, 'eyes');
+    assert.deepEqual(eyes?.input, ['text', 'image', 'video']);
+    assert.equal(eyes?.contextTokens, 32_768);
+    const [sglang] = (await listing('sglang', modelLists.sglang)).models;
+    assert.equal(sglang?.thinking, 'forced');
+    assert.equal(sglang?.contextTokens, 65_536);
+  });
+
+  it('reads llama.cpp’s own facts: its context, and whether it was given eyes', async () => {
+    const [blind] = (await listing('llama-cpp', modelLists.llamaCpp)).models;
+    assert.equal(blind?.contextTokens, 8_192);
+    assert.deepEqual(blind?.input, ['text']);
+    const [entry] = modelLists.llamaCpp.models;
+    const models = [{ ...entry, capabilities: ['completion', 'multimodal'] }];
+    const [data] = modelLists.llamaCpp.data;
+    const { n_ctx: _, ...meta } = data.meta;
+    const [seeing] = (await listing('llama-cpp', { models, data: [{ ...data, meta }] })).models;
+    assert.deepEqual(seeing?.input, ['text', 'image']);
+    // Before it told what it was started with: what the model was made for.
+    assert.equal(seeing?.contextTokens, 131_072);
+  });
+
+  it('takes a name alone for what the tables know of it', async () => {
+    const [glm, other] = (await listing('ollama', modelLists.ollama)).models;
+    assert.deepEqual(glm?.input, ['text', 'image']);
+    assert.deepEqual(other?.input, ['text']);
+    const { models } = await listing('toiotech', modelLists.newApi);
+    assert.deepEqual(models, [known('toiotech').models?.find(model => model.id === 'glm-4.6v')]);
+  });
+
+  it('lets the user have the last word, over the endpoint too', async () => {
+    const models = [{ id: 'z-ai/glm-4.6v', contextTokens: 10_000, price: { output: 7 } }];
+    const own = mergeEndpoints([{ id: 'openrouter', models: [{ ...models[0], price: undefined }] }]).endpoints;
+    const endpoint = own.find(entry => entry.id === 'openrouter') as Endpoint;
+    const pricing = { prompt: '0.0000006', completion: '0.0000018' };
+    const body = { data: [{ id: 'z-ai/glm-4.6v', context_length: 131_072, pricing }] };
+    const [told] = (await listing(endpoint, body)).models;
+    assert.equal(told?.contextTokens, 10_000);
+    assert.deepEqual(told?.price, { currency: 'USD', input: 0.6, output: 1.8 });
+    const [priced] = (await listing({ ...endpoint, modelEntries: models }, body)).models;
+    assert.deepEqual(priced?.price, { currency: 'USD', input: 0.6, output: 7 });
   });
 
   it('leaves out entries that are none', async () => {
