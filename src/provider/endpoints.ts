@@ -16,6 +16,23 @@ const usd = (input: number, cachedInput: number, output: number): Required<Pick<
   price: { currency: 'USD', input, cachedInput, output },
 });
 
+const cny = (
+  input: number,
+  output: number,
+  source: string,
+  cachedInput?: number,
+): Pick<ModelInfo, 'price' | 'source'> => ({
+  price: { currency: 'CNY', input, output, ...(cachedInput === undefined ? {} : { cachedInput }) },
+  source: `${bigmodelSource}; price: ${source}, unconfirmed`,
+});
+/** The house's own page of prices was not to be had. Above 32K tokens of input GLM-5V-Turbo costs 7 / 1.8 / 26. */
+const yuan: Readonly<Record<string, Pick<ModelInfo, 'price' | 'source'>>> = {
+  'glm-5.1': cny(6, 24, 'third-party tables, 2026-11'),
+  'glm-5': cny(4, 18, 'third-party tables, 2026-11'),
+  'glm-5v-turbo': cny(5, 22, 'GCMP tables (up to 32K of input), 2026-08', 1.2),
+  'glm-4.6v-flash': cny(0, 0, 'GCMP tables, 2026-08', 0),
+};
+
 const bigmodelModels: ModelInfo[] = [
   'glm-5.2',
   'glm-5v-turbo',
@@ -42,7 +59,7 @@ const bigmodelModels: ModelInfo[] = [
   'glm-4-flashx-250414',
   'glm-4-voice',
   'autoglm-phone',
-].map(name => model(name, { source: bigmodelSource }));
+].map(name => model(name, { ...yuan[name], source: yuan[name]?.source ?? bigmodelSource }));
 
 const zaiModels: ModelInfo[] = [
   model('glm-5.3', { ...usd(1.4, 0.26, 4.4), source: secondaryPrices }),

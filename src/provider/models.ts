@@ -30,7 +30,7 @@ const glm52Efforts = ['none', 'minimal', 'low', 'medium', 'high', 'max'] as cons
 /**
  * Every model that is known, by its bare name. Context and output: BigModel OpenAPI 2026-07-11, Z.ai OpenAPI 2026-09,
  * TokenHub's guide 2026-04; thinking: docs.z.ai thinking mode 2026-11 (4.5V and 4.7 always think, 5.3 refuses
- * `disabled`).
+ * `disabled`); Qwen2.5-Omni: help.aliyun.com, Qwen-Omni, 2026-11.
  */
 const families = new Map<string, Family>(
   Object.entries<Family>({
@@ -144,6 +144,8 @@ const families = new Map<string, Family>(
       output: ['text', 'audio'],
       tools: false,
       thinking: 'none',
+      contextTokens: 32_768,
+      maxOutputTokens: 2_048,
     },
     'qwen2.5-vl-72b-instruct': {
       label: 'Qwen2.5-VL-72B-Instruct',

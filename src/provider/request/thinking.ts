@@ -34,8 +34,15 @@ export function wireThinking(request: Thinking, context: RequestContext): Record
   }
 }
 
-/** Models that always think refuse to be told not to (HTTP 400, code 1210). */
-function allowed(thinking: Thinking['thinking'], { model, warn }: RequestContext): Thinking['thinking'] {
+/**
+ * Models that always think refuse to be told not to (HTTP 400, code 1210); BigModel documents the field for those only
+ * that can. A gateway's own document sends it to models that cannot, so there it stays.
+ */
+function allowed(thinking: Thinking['thinking'], { endpoint, model, warn }: RequestContext): Thinking['thinking'] {
+  if (thinking !== undefined && model?.thinking === 'none' && endpoint.dialect === 'bigmodel') {
+    if (thinking === 'on') warn('thinking-unsupported', `${model.label} does not think; the switch was left out.`);
+    return undefined;
+  }
   if (thinking !== 'off' || model?.thinking !== 'forced') return thinking;
   warn('thinking-forced', `${model.label} always thinks; switching it off was left out.`);
   return undefined;

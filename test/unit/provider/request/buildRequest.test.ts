@@ -62,6 +62,9 @@ describe('buildRequest', () => {
         { thinking: { type: 'disabled', clear_thinking: false } },
       ],
       ['bigmodel', 'glm-4.7', { thinking: 'off' }, {}, ['thinking-forced']],
+      ['bigmodel', 'glm-4v-flash', { thinking: 'on' }, {}, ['thinking-unsupported']],
+      // It does not think anyway.
+      ['bigmodel', 'glm-4v-flash', { thinking: 'off' }, {}],
       ['zai', 'glm-5.3', { thinking: 'off' }, {}, ['thinking-forced']],
       ['zai', 'glm-5.3', { reasoningEffort: 'low' }, { reasoning_effort: 'low' }],
       ['zai', 'glm-5.3', { reasoningEffort: 'minimal' }, {}, ['reasoning-effort-unsupported']],
@@ -74,7 +77,7 @@ describe('buildRequest', () => {
       ],
       ['zai', 'glm-77', { reasoningEffort: 'high' }, { reasoning_effort: 'high' }],
       // Gateways refuse both fields together.
-      ['zai', 'glm-5.3', { thinking: 'on', reasoningEffort: 'low' }, { reasoning_effort: 'low' }],
+      ['zai', 'glm-5.3', { reasoningEffort: 'low', thinking: 'on' }, { reasoning_effort: 'low' }],
       [
         'zai',
         'glm-5.3',
