@@ -29,7 +29,7 @@ export function mergeEndpoints(entries: readonly unknown[]): {
   const byId = new Map<string, Endpoint>(builtIn.map(endpoint => [endpoint.id, endpoint]));
   const problems: EndpointEntryProblem[] = [];
   for (const [index, entry] of entries.entries()) {
-    const parsed = endpointEntrySchema.safeParse(entry);
+    const parsed = endpointEntrySchema().safeParse(entry);
     const found = parsed.success
       ? merged(byId.get(parsed.data.id), parsed.data)
       : parsed.error.issues.flatMap(issue => problemsOf(issue, entry));
