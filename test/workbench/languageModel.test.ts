@@ -226,6 +226,15 @@ describe('language models', () => {
       const model = await modelOf('own/own-model');
       assert.equal(model.name.trim(), 'My Own');
       assert.equal(model.maxInputTokens, 50_000 - 8192);
+      // A later entry changes one field of one model; the one beside it is wrong, and left out alone.
+      const change = { id: 'own', models: [{ id: 'own-model', contextTokens: 60_000 }] };
+      const wrong = { id: 'own', label: 'Wrong', capabilities: { temprature: [0, 1] } };
+      await settings.update('endpoint.custom', [...before, entry, change, wrong], vscode.ConfigurationTarget.Global);
+      await until(
+        async () => (await modelOf('own/own-model')).maxInputTokens === 60_000 - 8192,
+        'the field is changed',
+      );
+      assert.equal((await modelOf('own/own-model')).name.trim(), 'My Own');
     } finally {
       await settings.update('endpoint.custom', before, vscode.ConfigurationTarget.Global);
     }

@@ -140,6 +140,19 @@ describe('every endpoint, against the simulator', () => {
         assert.deepEqual(warnings, []);
       });
 
+      it('searches the web where the service has the tool, and says so where it has none', async () => {
+        const events = await all(clientAt(id, dialect).streamChat(ask({ tools: [{ type: 'web-search' }] })));
+        const results = events.flatMap(event => (event.type === 'web-search' ? event.results : []));
+        const warnings = events.flatMap(event => (event.type === 'warning' ? [event.code] : []));
+        const searches = ['bigmodel', 'tokenhub', 'new-api'].includes(endpointAt(id, dialect).dialect);
+        assert.deepEqual(warnings, searches ? [] : ['tool-unsupported']);
+        // The simulator gives the question back as what was looked for.
+        assert.deepEqual(
+          results.map(({ content, reference }) => [content, reference]),
+          searches ? [['What is this?', 'ref_1']] : [],
+        );
+      });
+
       it('lists its models', async () => {
         const models = await clientAt(id, dialect).listModels();
         const listed = models.find(entry => entry.id === model);
