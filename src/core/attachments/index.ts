@@ -1,4 +1,6 @@
 /** What may be attached to a message, and how it becomes part of a request. */
+export { type Orientation, orientationOf } from './metadata/exifOrientation.ts';
+export { stripMetadata } from './metadata/stripMetadata.ts';
 export {
   inspectPicture,
   type Picture,
@@ -8,4 +10,5 @@ export {
   UnreadablePicture,
   type UnreadableReason,
 } from './picture.ts';
-export { maxPictureBytes } from './pictureLimits.ts';
+export { maxPictureBytes, maxPicturePixels } from './pictureLimits.ts';
+export { drawnSize, fitSize, mayStay, type PictureRule } from './pictureRule.ts';

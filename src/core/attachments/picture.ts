@@ -1,6 +1,7 @@
 import { imageSize } from 'image-size';
 import type { ContentPart } from '../../provider/index.ts';
-import { maxPictureBytes } from './pictureLimits.ts';
+import { orientationOf } from './metadata/exifOrientation.ts';
+import { maxPictureBytes, maxPicturePixels } from './pictureLimits.ts';
 
 /** A picture whose type and size were read from its bytes. */
 export interface Picture {
@@ -13,7 +14,15 @@ export interface Picture {
   data: Uint8Array;
 }
 
-export type PictureMediaType = 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif' | 'image/bmp';
+export type PictureMediaType =
+  | 'image/png'
+  | 'image/jpeg'
+  | 'image/webp'
+  | 'image/gif'
+  | 'image/bmp'
+  | 'image/avif'
+  | 'image/tiff'
+  | 'image/svg+xml';
 
 /** What is taken, with what is said of each: its name among people and the endings that its files bear. */
 export const pictureTypes: Readonly<Record<PictureMediaType, { label: string; extensions: readonly string[] }>> = {
@@ -22,24 +31,31 @@ export const pictureTypes: Readonly<Record<PictureMediaType, { label: string; ex
   'image/webp': { label: 'WebP', extensions: ['webp'] },
   'image/gif': { label: 'GIF', extensions: ['gif'] },
   'image/bmp': { label: 'BMP', extensions: ['bmp'] },
+  'image/avif': { label: 'AVIF', extensions: ['avif'] },
+  'image/tiff': { label: 'TIFF', extensions: ['tif', 'tiff'] },
+  'image/svg+xml': { label: 'SVG', extensions: ['svg'] },
 };
 
 export type UnreadableReason =
   | 'empty'
   | 'too-large'
+  /** Larger than can be decoded with care, whatever the size of the file. */
+  | 'too-many-pixels'
   /** Nothing in the bytes says picture. */
   | 'not-a-picture'
   /** A picture of a kind that is not taken; `found` names it. */
   | 'unsupported-type'
   /** Begins as a picture and cannot be read as one. */
-  | 'damaged';
+  | 'damaged'
+  /** Took too long or too much memory to read. */
+  | 'gave-up';
 
 /** The bytes are no picture that can be sent. The message holds the name and the reason, never bytes. */
 export class UnreadablePicture extends Error {
   override readonly name = 'UnreadablePicture';
   readonly reason: UnreadableReason;
   readonly pictureName: string;
-  /** For `unsupported-type`: what it is, for example "TIFF". */
+  /** For `unsupported-type` what it is, for example "HEIC"; for `too-many-pixels` how many. */
   readonly found: string | undefined;
 
   constructor(pictureName: string, reason: UnreadableReason, found?: string) {
@@ -56,15 +72,15 @@ const taken: Readonly<Record<string, PictureMediaType>> = {
   webp: 'image/webp',
   gif: 'image/gif',
   bmp: 'image/bmp',
+  avif: 'image/avif',
+  tiff: 'image/tiff',
+  svg: 'image/svg+xml',
 };
 
-/** Known by unmistakable bytes, and not taken by any endpoint that serves these models. */
+/** Known by unmistakable bytes, and neither taken by an endpoint nor converted here. */
 const known: Readonly<Record<string, string>> = {
-  avif: 'AVIF',
   heic: 'HEIC',
   heif: 'HEIF',
-  tiff: 'TIFF',
-  svg: 'SVG',
   psd: 'PSD',
   ico: 'ICO',
   cur: 'CUR',
@@ -89,13 +105,18 @@ export function inspectPicture(data: Uint8Array, name: string): Picture {
     const found = known[size.type ?? ''];
     throw new UnreadablePicture(name, found === undefined ? 'not-a-picture' : 'unsupported-type', found);
   }
-  // EXIF orientations 5 to 8 are the ones that swap the sides.
-  const turned = (size.orientation ?? 1) > 4;
+  // Orientations 5 to 8 are the ones that swap the sides.
+  const turned = orientationOf(data, mediaType) > 4;
   const width = turned ? size.height : size.width;
   const height = turned ? size.width : size.height;
   // A side above 65,535 comes from a damaged header or a BMP of the OS/2 kind, whose fields lie elsewhere.
-  const plausible = (side: number): boolean => Number.isInteger(side) && side > 0 && side <= 65_535;
+  const plausible = (side: number): boolean => side > 0 && side <= 65_535;
   if (!plausible(width) || !plausible(height)) throw new UnreadablePicture(name, 'damaged');
+  // A drawing has no pixels until it is rendered, and is rendered as large as is wanted.
+  if (mediaType === 'image/svg+xml') {
+    return { name, mediaType, width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)), data };
+  }
+  if (width * height > maxPicturePixels) throw new UnreadablePicture(name, 'too-many-pixels', `${width} × ${height}`);
   return { name, mediaType, width, height, data };
 }
 

@@ -1,4 +1,10 @@
 /** Apart from what reads pictures, so that a webview can refuse early without carrying the reader. */
 
-/** Larger than any endpoint takes in one request, and more than a webview should be made to carry. */
-export const maxPictureBytes = 20 * 1024 * 1024;
+/** Above what any endpoint takes, since pictures are fitted before they are sent; a 4K BMP has 33 MB. */
+export const maxPictureBytes = 50 * 1024 * 1024;
+
+/**
+ * More than the sensors of most phones have, and 256 MB as RGBA. A few kilobytes of PNG can claim billions of pixels,
+ * so this is checked against the header, before anything is decoded.
+ */
+export const maxPicturePixels = 64_000_000;

@@ -36,6 +36,10 @@ export function describePictureProblem(error: unknown, name: string): string {
       return t('{0} is not a picture. {1} are taken.', name, takenTypes());
     case 'damaged':
       return t('{0} is damaged and cannot be read as a picture.', name);
+    case 'too-many-pixels':
+      return t('{0} has {1} pixels, more than can be read with care. Make it smaller first.', name, error.found ?? '?');
+    case 'gave-up':
+      return t('{0} took too long or too much memory to read.', name);
   }
 }
 
