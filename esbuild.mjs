@@ -5,6 +5,7 @@ import { readdirSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import esbuild from 'esbuild';
+import wasmFiles from './src/host/pictures/wasmFiles.json' with { type: 'json' };
 
 const root = import.meta.dirname;
 process.chdir(root);
@@ -39,6 +40,21 @@ const nodeBundle = {
 /** @type {Record<string, esbuild.BuildOptions>} */
 const builds = {
   extension: { ...nodeBundle, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' },
+  pictureWorker: {
+    ...nodeBundle,
+    entryPoints: ['src/host/pictures/worker/main.ts'],
+    outfile: 'dist/pictureWorker.cjs',
+    // The decoders ask where they are, to find what they are handed anyway.
+    define: { 'import.meta.url': 'import_meta_url' },
+    banner: { js: "const import_meta_url = require('node:url').pathToFileURL(__filename).href;" },
+  },
+  pictureWasm: {
+    entryPoints: Object.entries(wasmFiles).map(([name, file]) => ({ in: `node_modules/${file}`, out: name })),
+    outdir: 'dist',
+    loader: { '.wasm': 'copy' },
+    metafile: true,
+    logLevel: 'warning',
+  },
   webview: {
     ...shared,
     platform: 'browser',

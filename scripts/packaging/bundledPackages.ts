@@ -14,6 +14,8 @@ export interface BundledPackage {
   readonly license: string;
   /** Absolute. */
   readonly folder: string;
+  /** Address of the source, as its package.json has it. */
+  readonly source?: string;
 }
 
 /**
@@ -60,9 +62,16 @@ export const bundledPackages = async (
   for (const relative of folders) {
     const folder = path.join(root, relative);
     const manifest: unknown = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
-    const { name, version, license } = manifest as Record<string, unknown>;
+    const { name, version, license, repository } = manifest as Record<string, unknown>;
     if (typeof name !== 'string' || typeof version !== 'string') throw new Error(`${relative} has no name or version.`);
-    found.set(`${name}@${version}`, { name, version, license: typeof license === 'string' ? license : '', folder });
+    const address = typeof repository === 'object' ? (repository as { url?: unknown } | null)?.url : repository;
+    found.set(`${name}@${version}`, {
+      name,
+      version,
+      license: typeof license === 'string' ? license : '',
+      folder,
+      ...(typeof address === 'string' && { source: address }),
+    });
   }
   return [...found.values()].sort(
     (a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'),

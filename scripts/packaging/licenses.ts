@@ -3,7 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BundledPackage } from './bundledPackages.ts';
 
-/** What may be shipped inside an MIT extension by giving notice alone. CC-BY covers the glyphs of the icon font. */
+/**
+ * What may be shipped inside an MIT extension by giving notice alone. CC-BY covers the glyphs of the icon font; MPL-2.0
+ * binds its own files, which are shipped as they come, and asks for a word on where their source is (3.2), which the
+ * notices give.
+ */
 const acceptable = new Set([
   '0BSD',
   'Apache-2.0',
@@ -14,8 +18,10 @@ const acceptable = new Set([
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MPL-2.0',
   'OFL-1.1',
   'Unlicense',
+  'Zlib',
 ]);
 
 /**
@@ -54,17 +60,18 @@ export const isAcceptable = (expression: string): boolean => {
 const isLicenseFile = (name: string): boolean => /^(licen[cs]e|copying|notice)([-.].*)?$/i.test(name);
 
 /**
- * The licence and notice files of a package, joined; where the package was published without any, the text that its
- * source repository has, kept in `licenses/` beside this file as `name@version.txt` (`/` of a scope as `+`).
+ * The licence and notice files of a package, those of what is compiled into it included, joined; and what its source
+ * repository has and it was published without, kept in `licenses/` beside this file as `name@version.txt` (`/` of a
+ * scope as `+`).
  * @returns undefined when there is no text
  */
 export const licenseText = async ({ name, version, folder }: BundledPackage): Promise<string | undefined> => {
-  const files = (await readdir(folder)).filter(isLicenseFile).sort();
-  const texts = await Promise.all(files.map(file => readFile(path.join(folder, file), 'utf8')));
-  if (texts.some(text => text.trim() !== '')) return texts.map(text => text.trim()).join('\n\n');
+  const files = (await readdir(folder, { recursive: true }))
+    .filter(file => isLicenseFile(path.basename(file)) && !file.split(path.sep).includes('node_modules'))
+    .sort((a, b) => a.split(path.sep).length - b.split(path.sep).length || a.localeCompare(b, 'en'))
+    .map(file => path.join(folder, file));
   const kept = path.join(import.meta.dirname, 'licenses', `${name.replace('/', '+')}@${version}.txt`);
-  return readFile(kept, 'utf8').then(
-    text => text.trim(),
-    () => undefined,
-  );
+  const texts = await Promise.all([...files, kept].map(file => readFile(file, 'utf8').catch(() => '')));
+  const found = texts.map(text => text.trim()).filter(text => text !== '');
+  return found.length > 0 ? [...new Set(found)].join('\n\n') : undefined;
 };

@@ -23,8 +23,11 @@ export const renderNotices = async (packages: readonly BundledPackage[]): Promis
     const text = await licenseText(bundled);
     if (!isAcceptable(bundled.license)) problems.push(`${title}: licence "${bundled.license}" is not on the list`);
     if (text === undefined) problems.push(`${title}: no licence text`);
+    const asksForSource = terms === 'MPL-2.0';
+    if (asksForSource && bundled.source === undefined) problems.push(`${title}: nothing says where its source is`);
     contents.push(`  ${title} (${terms})`);
-    sections.push(`${title} (${terms})\n\n${text ?? ''}`);
+    const source = asksForSource ? `Used unchanged. Source code: ${bundled.source}\n\n` : '';
+    sections.push(`${title} (${terms})\n\n${source}${text ?? ''}`);
   }
   if (problems.length > 0)
     throw new Error(`Bundled packages that may not be shipped like this:\n${problems.join('\n')}`);

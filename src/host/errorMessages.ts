@@ -1,9 +1,11 @@
 import { env, l10n } from 'vscode';
+import { UnreadablePicture } from '../core/attachments/index.ts';
 import { type Endpoint, GlmError } from '../provider/index.ts';
 import { MissingKey } from './clients.ts';
 import { causeOf, type ErrorCause, isPlan, otherPlan, resetOf } from './errorCause.ts';
 import { commandIds } from './ids.ts';
 import { describeNetworkFailure, NetworkFailure, type NetworkFix } from './network/networkFailure.ts';
+import { describePictureProblem } from './pictures/describePictureProblem.ts';
 
 /** A way out of an error that a button offers. `command` is one of ours or a URL opener, run by the host only. */
 export interface Fix {
@@ -52,6 +54,9 @@ export function describeError(error: unknown, endpoint: Endpoint): ErrorMessage 
         : l10n.t('{0} needs an API key, and none is set.', error.endpoint.label),
       fixes: [fix('set-key'), fix('choose-endpoint')],
     };
+  }
+  if (error instanceof UnreadablePicture) {
+    return { message: describePictureProblem(error, error.pictureName), fixes: [] };
   }
   if (error instanceof PlainFailure)
     return { message: error.message, fixes: error.fixes.flatMap(id => fixAt(id, endpoint)) };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CallOptions, CallWait, ChatMessage, ChatRequest, FinishReason, Usage } from '../provider/index.ts';
 import type { Clients } from './clients.ts';
 import { type ModelCatalog, type ModelChoice, seesPictures } from './modelCatalog.ts';
+import type { PictureFitter } from './pictures/pictureFitter.ts';
 import type { Settings, ThinkingSetting } from './settings.ts';
 
 export interface TurnOptions {
@@ -41,11 +42,13 @@ export class TurnRunner {
   readonly #clients: Clients;
   readonly #catalog: ModelCatalog;
   readonly #settings: Settings;
+  readonly #pictures: PictureFitter;
 
-  constructor(clients: Clients, catalog: ModelCatalog, settings: Settings) {
+  constructor(clients: Clients, catalog: ModelCatalog, settings: Settings, pictures: PictureFitter) {
     this.#clients = clients;
     this.#catalog = catalog;
     this.#settings = settings;
+    this.#pictures = pictures;
   }
 
   /**
@@ -54,6 +57,8 @@ export class TurnRunner {
   async run(options: TurnOptions, sink: TurnSink): Promise<TurnResult> {
     const notices: string[] = [];
     const choice = this.#whoSees(options, notices);
+    const fitted = await this.#pictures.fitMessages(options.messages, choice, { signal: options.signal });
+    notices.push(...fitted.notices);
     sink.onModel?.(choice, notices);
     const client = await this.#clients.for(choice.endpoint);
     const thinking = thinkingFor(options.thinking ?? this.#settings.thinking, choice);
@@ -67,7 +72,7 @@ export class TurnRunner {
     const request: ChatRequest = {
       ...options.request,
       model: choice.model.id,
-      messages: options.messages,
+      messages: fitted.messages,
       ...(thinking === undefined ? {} : { thinking }),
     };
     const callOptions: CallOptions = {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { ApiKeys } from './apiKeys.ts';
 import { Clients } from './clients.ts';
@@ -6,6 +7,8 @@ import { Log } from './log.ts';
 import { ModelCatalog } from './modelCatalog.ts';
 import { Network } from './network/network.ts';
 import { ProxyPasswords } from './network/proxyPasswords.ts';
+import { bundledCodecFiles } from './pictures/codecFiles.ts';
+import { PictureFitter } from './pictures/pictureFitter.ts';
 import { TurnRunner } from './runTurn.ts';
 import { Settings } from './settings.ts';
 
@@ -20,6 +23,7 @@ export interface Services {
   readonly endpoints: EndpointRegistry;
   readonly clients: Clients;
   readonly catalog: ModelCatalog;
+  readonly pictures: PictureFitter;
   readonly turns: TurnRunner;
 }
 
@@ -32,7 +36,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const endpoints = new EndpointRegistry(settings, log);
   const clients = new Clients(keys, network, log);
   const catalog = new ModelCatalog(endpoints, settings, clients, log);
-  context.subscriptions.push(keys, log, catalog);
+  const pictures = new PictureFitter(bundledCodecFiles(join(context.extensionPath, 'dist')));
+  context.subscriptions.push(keys, log, catalog, pictures);
   return {
     context,
     log,
@@ -43,6 +48,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     endpoints,
     clients,
     catalog,
-    turns: new TurnRunner(clients, catalog, settings),
+    pictures,
+    turns: new TurnRunner(clients, catalog, settings, pictures),
   };
 }

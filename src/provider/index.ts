@@ -7,6 +7,7 @@ export { GlmError } from './errors.ts';
 export { completionOf } from './events.ts';
 export { type NetworkCause, networkCauseOf } from './http/networkError.ts';
 export { isLoopback, proxyFor } from './http/proxy.ts';
+export { mediaRuleOf } from './mediaRuleOf.ts';
 export { type EndpointEntryProblem, mergeEndpoints } from './mergeEndpoints.ts';
 export { findModel, withModelEntries } from './models.ts';
 export { type PlanConcurrency, planConcurrency } from './planConcurrency.ts';

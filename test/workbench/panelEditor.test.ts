@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { droppedUri } from '../../src/host/attachments/droppedUri.ts';
-import { describePictureProblem, readPicture } from '../../src/host/attachments/readPicture.ts';
+import { readPicture } from '../../src/host/attachments/readPicture.ts';
+import { describePictureProblem } from '../../src/host/pictures/describePictureProblem.ts';
 import { codePicture } from '../../src/host/panel/codePicture.ts';
 import { readColorTheme } from '../../src/host/panel/colorTheme.ts';
 import { LastEditor } from '../../src/host/panel/lastEditor.ts';

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type Picture, pictureTypes } from '../../core/attachments/index.ts';
 import type { CodeContext } from '../../core/prompts/codeContext.ts';
-import { describePictureProblem, readPicture } from '../attachments/readPicture.ts';
+import { readPicture } from '../attachments/readPicture.ts';
+import { describePictureProblem } from '../pictures/describePictureProblem.ts';
 
 export interface FolderListing {
   path: string;
@@ -20,7 +21,9 @@ export type PathContent =
 /** Above this a file is not opened: the model could read a small part of it only, and the editor would be slowed. */
 const maxTextBytes = 10 * 1024 * 1024;
 const maxFolderEntries = 300;
-const pictureExtensions = new Set(Object.values(pictureTypes).flatMap(({ extensions }) => extensions));
+/** A drawing in SVG is code to whoever attaches it here, and a model reads it better than it sees it. */
+const { 'image/svg+xml': _, ...pixelTypes } = pictureTypes;
+const pictureExtensions = new Set(Object.values(pixelTypes).flatMap(({ extensions }) => extensions));
 
 /** Reads an attached file or folder; what is open and unsaved is read as the user sees it. */
 export async function readPath(uri: vscode.Uri): Promise<PathContent> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inspectPicture, type Picture } from '../../core/attachments/index.ts';
 import type { CodeContext } from '../../core/prompts/codeContext.ts';
-import { describePictureProblem } from '../attachments/readPicture.ts';
+import { describePictureProblem } from '../pictures/describePictureProblem.ts';
 import { codeOf, type FolderListing, readPath } from './readPath.ts';
 
 /** A picture, and the file that it came from where it has one. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { pictureTypes } from '../../core/attachments/index.ts';
-import { describePictureProblem, nameOf, readPicture } from '../attachments/readPicture.ts';
+import { nameOf, readPicture } from '../attachments/readPicture.ts';
+import { describePictureProblem } from '../pictures/describePictureProblem.ts';
 import { commandIds } from '../ids.ts';
 import type { Services } from '../services.ts';
 import type { Studio } from '../studio/studio.ts';
@@ -20,12 +21,14 @@ export function convertScreenshot(services: Services, studio: Studio): vscode.Di
   });
 }
 
-async function convertFile({ log }: Services, studio: Studio, uri: vscode.Uri): Promise<void> {
-  const picture = await readPicture(uri).catch(error => {
-    const problem = describePictureProblem(error, nameOf(uri));
-    log.warn(problem);
-    void vscode.window.showErrorMessage(problem);
-  });
+async function convertFile({ log, pictures }: Services, studio: Studio, uri: vscode.Uri): Promise<void> {
+  const picture = await readPicture(uri)
+    .then(found => pictures.viewable(found))
+    .catch(error => {
+      const problem = describePictureProblem(error, nameOf(uri));
+      log.warn(problem);
+      void vscode.window.showErrorMessage(problem);
+    });
   if (picture) await studio.convert({ picture, sourceUri: uri });
 }
 

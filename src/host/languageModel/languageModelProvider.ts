@@ -87,13 +87,14 @@ export class LanguageModelProvider implements vscode.LanguageModelChatProvider<M
     progress: Progress,
     signal: AbortSignal,
   ): Promise<void> {
-    const { clients, settings } = this.#services;
+    const { clients, pictures, settings } = this.#services;
     const client = await clients.for(choice.endpoint);
     const converted = toChatMessages(messages, { seesPictures: seesPictures(choice.model), thinkingText });
+    const fitted = await pictures.fitMessages(converted, choice, { signal, tolerant: true });
     const thinking = thinkingFor(settings.thinking, choice);
     const request = {
       model: choice.model.id,
-      ...toChatRequest(converted, options),
+      ...toChatRequest(fitted.messages, options),
       ...(thinking === undefined ? {} : { thinking }),
     };
     const reasoning = new ThinkingReporter(progress);

@@ -60,9 +60,12 @@ export class ConversationSession {
     return (await live.send(text, attachments)).id;
   }
 
-  /** Stores a picture and remembers it for a message to come. @throws the system's error */
+  /**
+   * Stores a picture and remembers it for a message to come.
+   * @throws UnreadablePicture, or the system's error
+   */
   async attach(picture: Picture): Promise<Attachment> {
-    const attachment = await this.#pictures.add(picture);
+    const attachment = await this.#pictures.add(await this.#services.pictures.viewable(picture));
     this.#attached.set(attachment.id, attachment);
     const live = await this.current();
     await live.attach(attachment);

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspectPicture, type Picture, pictureTypes } from '../../core/attachments/index.ts';
@@ -18,7 +18,9 @@ export class PictureStore {
    * @throws the system's error
    */
   async add(picture: Picture): Promise<Attachment> {
-    const hash = createHash('sha256').update(picture.data).digest('hex');
+    // Not on this thread: 50 MB take longer to hash than the editor may stand still.
+    const digest = await crypto.subtle.digest('SHA-256', picture.data as Uint8Array<ArrayBuffer>);
+    const hash = Buffer.from(digest).toString('hex');
     const attachment = attachmentOf(picture, hash);
     const path = this.pathOf(attachment);
     if ((await unlessGone(stat(path)))?.size !== attachment.bytes) await this.#write(path, picture.data);

@@ -58,7 +58,8 @@ export class Studio implements vscode.Disposable {
    * the answer streams. Resolves when the page is there, stopped or failed; rejects only when nothing could be opened.
    */
   async convert(request: ConvertRequest): Promise<PageResult> {
-    const { picture, sourceUri, wish } = request;
+    const { sourceUri, wish } = request;
+    const picture = await this.#services.pictures.viewable(request.picture);
     const { id, file } = await this.#store.create(picture);
     const page = new Page(this.#services, this.#store, picture, {
       version: 1,

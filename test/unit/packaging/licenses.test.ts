@@ -8,7 +8,8 @@ describe('licence expressions', () => {
     ['', false],
     ['SEE LICENSE IN LICENSE', false],
     ['(MPL-2.0 OR Apache-2.0)', true],
-    ['MPL-2.0 OR GPL-2.0-only', false],
+    ['MPL-2.0 OR GPL-2.0-only', true],
+    ['LGPL-3.0-only OR GPL-2.0-only', false],
     ['MIT AND CC-BY-4.0', true],
     ['MIT AND GPL-2.0-only', false],
     // AND binds tighter: either MIT alone, or both of the others.

@@ -1,0 +1,9 @@
+import { capabilitiesOf } from './capabilities.ts';
+import { mediaLimits } from './models.ts';
+import type { Endpoint, MediaKind, MediaRule } from './types.ts';
+
+/** What an endpoint takes of a kind for one model; nothing when it takes none. */
+export function mediaRuleOf(kind: MediaKind, endpoint: Endpoint, modelId: string): MediaRule | undefined {
+  const rule = capabilitiesOf(endpoint).media[kind];
+  return rule && { ...rule, ...mediaLimits(endpoint, modelId)[kind] };
+}
