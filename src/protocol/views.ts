@@ -12,6 +12,8 @@ export const attachmentViewSchema = z.object({
   height: z.number(),
   /** Size of the stored file in bytes. */
   bytes: z.number(),
+  /** What will be done to it when it is sent, where that is something. */
+  note: z.optional(z.string()),
   /** Loadable in the webview that received this view. */
   uri: z.string(),
 });

@@ -161,12 +161,12 @@ test('files that are no pictures are refused with the reason, and nothing is sen
   workspaceDir,
 }) => {
   await writeFile(path.join(workspaceDir, 'screenshots', 'words.png'), 'not a picture at all');
-  await writeFile(path.join(workspaceDir, 'screenshots', 'huge.png'), new Uint8Array(21 * 1024 * 1024));
+  await writeFile(path.join(workspaceDir, 'screenshots', 'huge.png'), new Uint8Array(51 * 1024 * 1024));
   await workbench.open();
   await workbench.explorer.contextMenu('screenshots/words.png', 'Screenshot to HTML');
   await expect(workbench.notification(/words\.png is not a picture/)).toBeVisible();
   await workbench.explorer.contextMenu('screenshots/huge.png', 'Screenshot to HTML');
-  await expect(workbench.notification(/huge\.png is larger than 20 MB/)).toBeVisible();
+  await expect(workbench.notification(/huge\.png is larger than 50 MB/)).toBeVisible();
   expect(simulator.requests.filter(({ path: asked }) => asked.endsWith('/chat/completions'))).toHaveLength(0);
   await expect(workbench.tab('Preview')).toHaveCount(0);
 });

@@ -4,11 +4,10 @@ export { stripMetadata } from './metadata/stripMetadata.ts';
 export {
   inspectPicture,
   type Picture,
-  type PictureMediaType,
   picturePart,
-  pictureTypes,
   UnreadablePicture,
   type UnreadableReason,
 } from './picture.ts';
 export { maxPictureBytes, maxPicturePixels } from './pictureLimits.ts';
 export { drawnSize, fitSize, mayStay, type PictureRule } from './pictureRule.ts';
+export { type PictureMediaType, pictureTypes } from './pictureTypes.ts';

@@ -9,6 +9,7 @@ import {
 } from '../../protocol/index.ts';
 import { describeError } from '../errorMessages.ts';
 import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
+import { describePlan } from '../pictures/describePlan.ts';
 import type { SessionEvent } from './conversationSession.ts';
 import type { PanelContext } from './panelContext.ts';
 import { panelRequests } from './panelRequests.ts';
@@ -31,7 +32,7 @@ export class PanelSurface implements vscode.Disposable {
     const { services, session, controls, pictures } = context;
     const { extensionUri } = services.context;
     this.#context = context;
-    this.#views = new PanelViews(webview, pictures);
+    this.#views = new PanelViews(webview, pictures, attachment => describePlan(attachment, services.catalog));
     webview.options = {
       enableScripts: true,
       localResourceRoots: [...webviewRoots(extensionUri), vscode.Uri.file(pictures.directory)],

@@ -8,14 +8,27 @@ import { waitView } from '../waiting/currentWait.ts';
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
 export class PanelViews {
   readonly #uriOf: (attachment: Attachment) => string;
+  readonly #noteOf: (attachment: Attachment) => string | undefined;
 
-  constructor(webview: vscode.Webview, pictures: PictureStore) {
+  /** @param noteOf what will be done to a picture when it is sent */
+  constructor(webview: vscode.Webview, pictures: PictureStore, noteOf: (attachment: Attachment) => string | undefined) {
+    this.#noteOf = noteOf;
     this.#uriOf = attachment => webview.asWebviewUri(vscode.Uri.file(pictures.pathOf(attachment))).toString();
   }
 
   attachment(attachment: Attachment): AttachmentView {
     const { id, kind, name, mediaType, width, height, bytes } = attachment;
-    return { id, kind, name, mediaType, width, height, bytes, uri: this.#uriOf(attachment) };
+    return {
+      id,
+      kind,
+      name,
+      mediaType,
+      width,
+      height,
+      bytes,
+      note: this.#noteOf(attachment),
+      uri: this.#uriOf(attachment),
+    };
   }
 
   /** @param wait what an answer waits for before it begins */

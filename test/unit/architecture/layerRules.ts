@@ -47,6 +47,25 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
   extension: { values: [/^host\//, providerDoor], types: [], packages: ['vscode'], mayUseNode: false },
 };
 
+/** Packages that one folder alone may use: they run in a thread of their own, and are in no other bundle. */
+const folderPackages: Readonly<Record<string, readonly string[]>> = {
+  'src/host/pictures/worker/': [
+    '@jsquash/avif',
+    '@jsquash/jpeg',
+    '@jsquash/png',
+    '@jsquash/resize',
+    '@jsquash/webp',
+    '@resvg/resvg-wasm',
+    'bmp-ts',
+    'omggif',
+    'utif2',
+  ],
+};
+
+const mayUsePackage = (file: string, name: string, { packages }: LayerRule): boolean =>
+  packages.includes(name) ||
+  Object.entries(folderPackages).some(([folder, names]) => file.startsWith(folder) && names.includes(name));
+
 export const layerOf = (file: string): string => file.replace(/^src\//, '').replace(/\/.*$|\.ts$/, '');
 
 const packageName = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
@@ -64,7 +83,9 @@ export const importProblem = (file: string, { specifier, isTypeOnly }: ImportOfF
   const target = resolveImport(file, specifier);
   if (target === undefined) {
     if (isBuiltin(specifier)) return rule.mayUseNode ? undefined : `${file} may not use ${specifier}`;
-    return rule.packages.includes(packageName(specifier)) ? undefined : `${file} may not use the package ${specifier}`;
+    return mayUsePackage(file, packageName(specifier), rule)
+      ? undefined
+      : `${file} may not use the package ${specifier}`;
   }
   if (!target.startsWith('src/')) return `${file} reaches out of src: ${specifier}`;
   const place = target.slice('src/'.length);

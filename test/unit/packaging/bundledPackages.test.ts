@@ -1,4 +1,4 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -103,6 +103,25 @@ describe('bundled packages', () => {
       ]);
       return true;
     });
+  });
+
+  it('come with the terms of what is compiled into them, and with the address of a source that has to be named', async () => {
+    const manifest = {
+      name: 'wasm',
+      version: '1.0.0',
+      license: 'MPL-2.0',
+      repository: { url: 'https://example.com/w' },
+    };
+    await putPackage('node_modules/wasm', manifest, { LICENSE: 'Outer terms' });
+    await putPackage('node_modules/wasm/codec', {}, { 'LICENSE.codec.md': 'Inner terms' });
+    const [bundled] = await bundledPackages(root, [outputs({ 'node_modules/wasm/a.wasm': 9 })], {});
+    const text = await renderNotices(bundled ? [bundled] : []);
+    match(
+      text,
+      /wasm 1\.0\.0 \(MPL-2\.0\)\n\nUsed unchanged\. Source code: https:\/\/example\.com\/w\n\nOuter terms\n\nInner terms/,
+    );
+    const { source: _, ...unnamed } = bundled ?? { name: '', version: '', license: '', folder: root };
+    await rejects(renderNotices([unnamed]), /nothing says where its source is/);
   });
 
   it('are known for every shipped file', () => {

@@ -12,6 +12,14 @@ const rootDir = path.resolve(import.meta.dirname, '../../..');
 /** What the build and the packaging leave in a checkout, and what never may be shipped. */
 const built = [
   'dist/extension.cjs',
+  'dist/pictureWorker.cjs',
+  'dist/avif.wasm',
+  'dist/jpegDecoder.wasm',
+  'dist/jpegEncoder.wasm',
+  'dist/png.wasm',
+  'dist/resize.wasm',
+  'dist/svg.wasm',
+  'dist/webp.wasm',
   'dist/webview/panel.js',
   'dist/webview/panel.css',
   'dist/webview/preview.css',

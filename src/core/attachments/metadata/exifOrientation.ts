@@ -1,4 +1,4 @@
-import type { PictureMediaType } from '../picture.ts';
+import type { PictureMediaType } from '../pictureTypes.ts';
 import { jpegSegments } from './jpegSegments.ts';
 import { pngChunks } from './pngChunks.ts';
 import { webpChunks } from './webpChunks.ts';

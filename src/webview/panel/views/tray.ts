@@ -54,8 +54,8 @@ function content(item: TrayItem, controller: PanelController): TemplateResult {
           <img src=${view.uri} alt="" />
         </button>
         <span class="chip-text">
-          <span class="chip-name" title=${view.name}>${view.name}</span>
-          <span class="chip-facts">${pictureFacts(view)}</span>
+          <span class="chip-name" title=${view.note ? `${view.name}\n${view.note}` : view.name}>${view.name}</span>
+          <span class="chip-facts" title=${view.note ?? nothing}>${pictureFacts(view)}</span>
           <button
             type="button"
             class="text-button"

@@ -56,6 +56,8 @@ describe('inspectPicture', () => {
     assert.deepEqual(read(jpg(64, 48)), ['image/jpeg', 64, 48]);
     assert.deepEqual(read(webp), ['image/webp', 800, 600]);
     assert.deepEqual(read(gif), ['image/gif', 320, 240]);
+    const svg = bytes('<svg xmlns="http://www.w3.org/2000/svg" width="10.4" height="20"></svg>');
+    assert.deepEqual(read(svg), ['image/svg+xml', 10, 20]);
     // A negative height means rows from the top.
     assert.deepEqual(read(bmp), ['image/bmp', 33, 25]);
   });
@@ -90,7 +92,14 @@ describe('inspectPicture', () => {
     refused(bytes('function main() { return 1 }'), 'not-a-picture');
     refused(new Uint8Array(200), 'not-a-picture');
     refused(bytes('%PDF-1.7\n'), 'not-a-picture');
-    refused(bytes('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>'), 'unsupported-type', 'SVG');
+    refused(
+      bytes('8BPS', [0, 1, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 9, 0, 0, 0, 9, 0, 8, 0, 3]),
+      'unsupported-type',
+      'PSD',
+    );
+    const bomb = png(10, 10);
+    bomb.set([0, 0, 0xc3, 0x50, 0, 0, 0xc3, 0x50], 16);
+    refused(bomb, 'too-many-pixels', '50000 × 50000');
     refused(png(10, 10).subarray(0, 12), 'damaged');
     refused(jpg(10, 10).subarray(0, 40), 'damaged');
     const noWidth = png(10, 10);
