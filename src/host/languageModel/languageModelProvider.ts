@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { estimateTextTokens } from '../../core/usage/textTokens.ts';
 import { type ChatEvent, GlmError } from '../../provider/index.ts';
 import { isCancelled, signalOf } from '../cancellation.ts';
 import { MissingKey } from '../clients.ts';
@@ -9,7 +10,7 @@ import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
 import { thinkingFor } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { showError } from '../showError.ts';
-import { estimateTokens, tokensPerPicture } from './estimateTokens.ts';
+import { estimateTokens } from './estimateTokens.ts';
 import { findLanguageModel } from './modelIds.ts';
 import { listLanguageModels, type ModelInformation } from './modelInformation.ts';
 import { ThinkingReporter, thinkingText } from './thinkingPart.ts';
@@ -71,13 +72,15 @@ export class LanguageModelProvider implements vscode.LanguageModelChatProvider<M
   }
 
   async provideTokenCount(
-    _information: ModelInformation,
+    information: ModelInformation,
     text: string | vscode.LanguageModelChatRequestMessage,
   ): Promise<number> {
-    if (typeof text === 'string') return estimateTokens(text);
-    const converted = toChatMessages([text], { seesPictures: true, thinkingText });
-    // Each message costs a few tokens of its own.
-    return converted.reduce((sum, message) => sum + 4 + contentTokens(message), 0);
+    if (typeof text === 'string') return estimateTextTokens(text);
+    const choice = findLanguageModel(information.id, this.#services.endpoints, this.#services.catalog);
+    return estimateTokens(
+      toChatMessages([text], { seesPictures: !choice || seesPictures(choice.model), thinkingText }),
+      choice && { endpoint: choice.endpoint, modelId: choice.model.id },
+    );
   }
 
   async #stream(
@@ -170,15 +173,4 @@ function wireUsage(usage: (ChatEvent & { type: 'usage' })['usage']): object {
       ? {}
       : { completion_tokens_details: { reasoning_tokens: usage.reasoningTokens } }),
   };
-}
-
-function contentTokens(message: ReturnType<typeof toChatMessages>[number]): number {
-  const { content } = message;
-  const own =
-    typeof content === 'string'
-      ? estimateTokens(content)
-      : content.reduce((sum, part) => sum + (part.type === 'text' ? estimateTokens(part.text) : tokensPerPicture), 0);
-  if (message.role !== 'assistant') return own;
-  const calls = message.toolCalls ?? [];
-  return own + calls.reduce((sum, call) => sum + estimateTokens(call.name) + estimateTokens(call.arguments), 0);
 }

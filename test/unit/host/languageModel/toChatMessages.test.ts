@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { encode } from 'fast-png';
-import { estimateTokens } from '../../../../src/host/languageModel/estimateTokens.ts';
 import { toChatMessages } from '../../../../src/host/languageModel/toChatMessages.ts';
 import { toChatRequest } from '../../../../src/host/languageModel/toChatRequest.ts';
 
@@ -167,13 +166,5 @@ describe('toChatRequest', () => {
       modelOptions: { temperature: 0, top_p: '0.5', max_tokens: 100, _capturingTokenCorrelationId: 'x' },
     });
     assert.deepEqual(request, { messages, sampling: { temperature: 0 }, maxTokens: 100 });
-  });
-});
-
-describe('estimateTokens', () => {
-  it('counts Chinese denser than English', () => {
-    assert.equal(estimateTokens(''), 0);
-    assert.equal(estimateTokens('这是六个汉字'), 4);
-    assert.ok(estimateTokens('a'.repeat(3500)) === 1000);
   });
 });
