@@ -20,6 +20,8 @@ export const commandIds = {
   attachScreenshot: 'glm.attachScreenshot',
   setProxyPassword: 'glm.setProxyPassword',
   useEditorNetwork: 'glm.useEditorNetwork',
+  enableAgentMode: 'glm.enableAgentMode',
+  showUsage: 'glm.showUsage',
   showLog: 'glm.showLog',
   openSettings: 'glm.openSettings',
 } as const;

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RecordedRequest } from '../simulator/index.ts';
 import { chooseMenuItem } from '../support/explorer.ts';
 import { expect, test } from '../support/uiTest.ts';
-import type { Workbench } from '../support/workbench.ts';
 
 interface Message {
   role: string;
@@ -12,20 +10,6 @@ interface Message {
 
 const chat = (request: RecordedRequest): boolean => request.path.endsWith('/chat/completions');
 const bodyOf = (request: RecordedRequest | undefined) => request?.body as { model: string; messages: Message[] };
-
-/** As a person has it after copying a picture; then Ctrl+V into the prompt. */
-async function pastePicture({ page, chat: view }: Workbench, file: string): Promise<void> {
-  const base64 = (await readFile(file)).toString('base64');
-  await page.evaluate(async data => {
-    const bytes = Uint8Array.from(atob(data), char => char.charCodeAt(0));
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
-  }, base64);
-  await view.open();
-  await page.keyboard.press('ControlOrMeta+V');
-  await expect(
-    view.view.locator('.chat-attached-context-attachment').filter({ hasText: /image|pasted/i }),
-  ).toBeVisible();
-}
 
 test('@glm /explain explains the selection, thinking as it goes', async ({ workbench, simulator }) => {
   await workbench.open();
@@ -88,7 +72,7 @@ test('a pasted picture is seen, by the vision model where the chosen one cannot'
   simulator,
 }) => {
   await workbench.open();
-  await pastePicture(workbench, path.join(workspaceDir, 'screenshots/checkout.png'));
+  await workbench.chat.pastePicture(path.join(workspaceDir, 'screenshots/checkout.png'));
   const answer = await workbench.chat.ask('@glm what is this?');
   const request = simulator.requests.findLast(chat);
   expect(bodyOf(request).model).toBe('glm-5v-turbo');
@@ -107,7 +91,7 @@ test('a pasted picture is seen, by the vision model where the chosen one cannot'
 
 test('@glm /html turns a pasted screenshot into a page', async ({ workbench, workspaceDir }) => {
   await workbench.open();
-  await pastePicture(workbench, path.join(workspaceDir, 'screenshots/mobile-login.png'));
+  await workbench.chat.pastePicture(path.join(workspaceDir, 'screenshots/mobile-login.png'));
   const answer = await workbench.chat.ask('@glm /html');
   await expect(answer).toContainText(/The page of .* is ready: \d+ lines/);
   await expect(answer.getByRole('button', { name: 'Save Page…' })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { checkApiKey } from './checkApiKey.ts';
+import { enableAgentMode } from './enableAgentMode.ts';
 import { explainSelection } from './explainSelection.ts';
 import { openSettings } from './openSettings.ts';
 import { removeApiKey } from './removeApiKey.ts';
@@ -23,6 +24,7 @@ export function registerCommands(services: Services): void {
     explainSelection(services),
     setProxyPassword(services),
     useEditorNetwork(services),
+    enableAgentMode(services),
     showLog(services),
     openSettings(services),
   );

@@ -1,4 +1,5 @@
 import type { Received } from '../reading/received.ts';
+import { agentAnswer } from './agentAnswer.ts';
 import { codeAnswer } from './codeAnswer.ts';
 import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
@@ -16,15 +17,19 @@ export interface Answer {
 
 /**
  * The rule, from what stands in the request and never from the meaning of its words:
- * 1. results of tools at the end: an answer about those results;
- * 2. a function that may be called and can be filled: that call;
- * 3. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
- * 4. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
- * 5. a picture, code, or neither in the last message: a description of just that.
+ * 1. an agent's tools for reading and editing, and a question that names a file and two identifiers: the next step of
+ *    that renaming;
+ * 2. results of tools at the end: an answer about those results;
+ * 3. a function that may be called and can be filled: that call;
+ * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
+ * 5. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
+ * 6. a picture, code, or neither in the last message: a description of just that.
  */
 export function answerTo(received: Received, thinking: boolean): Answer {
   const reasoning = thinking ? thinkingAbout(received) : '';
   const text = (content: string): Answer => ({ reasoning, content, toolCalls: [] });
+  const step = agentAnswer(received);
+  if (step) return 'text' in step ? text(step.text) : { reasoning, content: '', toolCalls: [step.call] };
   if (received.toolResults.length > 0) return text(toolResultAnswer(received));
   const call = toolAnswer(received);
   if (call) return { reasoning, content: '', toolCalls: [call] };
