@@ -98,7 +98,7 @@ export class ChatView {
   /** Chooses Agent, Ask or another mode in the picker below the prompt. */
   async chooseMode(name: string): Promise<void> {
     await this.open();
-    const picker = this.view.getByRole('button', { name: /^Set Agent/ });
+    const picker = this.view.locator('.chat-mode-picker-item a.action-label');
     await picker.click();
     await this.#window.page.locator('.action-widget .monaco-list-row').filter({ hasText: name }).first().click();
     await expect(picker).toContainText(name);
