@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import type { Cost, UsageSurface } from '../core/usage/index.ts';
 import type { CallOptions, CallWait, ChatMessage, ChatRequest, FinishReason, Usage } from '../provider/index.ts';
 import type { Clients } from './clients.ts';
 import { type ModelCatalog, type ModelChoice, seesPictures } from './modelCatalog.ts';
 import type { PictureFitter } from './pictures/pictureFitter.ts';
 import type { Settings, ThinkingSetting } from './settings.ts';
+import type { UsageMeter } from './usage/usageMeter.ts';
 
 export interface TurnOptions {
+  /** Where it is asked, for the ledger. */
+  surface: UsageSurface;
   /** Who is asked. A vision model of the same endpoint steps in when this one cannot see and there are pictures. */
   choice: ModelChoice;
   messages: readonly ChatMessage[];
@@ -33,8 +37,17 @@ export interface TurnResult {
   /** From the first to the last piece of reasoning; absent without any. */
   reasoningMs?: number;
   usage?: Usage;
+  cost: Cost;
   finishReason: FinishReason;
   notices: readonly string[];
+}
+
+export interface TurnRunnerParts {
+  clients: Clients;
+  catalog: ModelCatalog;
+  settings: Settings;
+  pictures: PictureFitter;
+  meter: UsageMeter;
 }
 
 /** Every answer of the extension runs through here: chooses the model, streams, and reports what happened. */
@@ -43,12 +56,14 @@ export class TurnRunner {
   readonly #catalog: ModelCatalog;
   readonly #settings: Settings;
   readonly #pictures: PictureFitter;
+  readonly #meter: UsageMeter;
 
-  constructor(clients: Clients, catalog: ModelCatalog, settings: Settings, pictures: PictureFitter) {
+  constructor({ clients, catalog, settings, pictures, meter }: TurnRunnerParts) {
     this.#clients = clients;
     this.#catalog = catalog;
     this.#settings = settings;
     this.#pictures = pictures;
+    this.#meter = meter;
   }
 
   /**
@@ -79,29 +94,37 @@ export class TurnRunner {
       signal: options.signal,
       ...(sink.onWait ? { onWait: wait => sink.onWait?.(wait) } : {}),
     };
-    for await (const event of client.streamChat(request, callOptions)) {
-      switch (event.type) {
-        case 'reasoning-delta':
-          reasoningTo = performance.now();
-          reasoningFrom ??= reasoningTo;
-          reasoning += event.text;
-          sink.onReasoning?.(event.text);
-          break;
-        case 'text-delta':
-          text += event.text;
-          sink.onText?.(event.text);
-          break;
-        case 'warning':
-          notices.push(event.message);
-          break;
-        case 'usage':
-          usage = event.usage;
-          break;
-        case 'finish':
-          finishReason = event.reason;
-          usage = event.usage ?? usage;
-          break;
+    // Counted when it is over, whichever way: what was stopped or cut off has cost something too.
+    let begun = false;
+    let cost: Cost = { kind: 'unknown' };
+    try {
+      for await (const event of client.streamChat(request, callOptions)) {
+        begun = true;
+        switch (event.type) {
+          case 'reasoning-delta':
+            reasoningTo = performance.now();
+            reasoningFrom ??= reasoningTo;
+            reasoning += event.text;
+            sink.onReasoning?.(event.text);
+            break;
+          case 'text-delta':
+            text += event.text;
+            sink.onText?.(event.text);
+            break;
+          case 'warning':
+            notices.push(event.message);
+            break;
+          case 'usage':
+            usage = event.usage;
+            break;
+          case 'finish':
+            finishReason = event.reason;
+            usage = event.usage ?? usage;
+            break;
+        }
       }
+    } finally {
+      if (begun) cost = this.#meter.count({ surface: options.surface, choice, usage });
     }
     return {
       choice,
@@ -109,6 +132,7 @@ export class TurnRunner {
       reasoning,
       ...(reasoningFrom === undefined || reasoningTo === undefined ? {} : { reasoningMs: reasoningTo - reasoningFrom }),
       ...(usage ? { usage } : {}),
+      cost,
       finishReason,
       notices,
     };

@@ -11,6 +11,8 @@ import { bundledCodecFiles } from './pictures/codecFiles.ts';
 import { PictureFitter } from './pictures/pictureFitter.ts';
 import { TurnRunner } from './runTurn.ts';
 import { Settings } from './settings.ts';
+import { UsageLedger } from './storage/index.ts';
+import { UsageMeter } from './usage/usageMeter.ts';
 
 /** What every feature is built on, made once at activation. */
 export interface Services {
@@ -25,6 +27,7 @@ export interface Services {
   readonly catalog: ModelCatalog;
   readonly pictures: PictureFitter;
   readonly turns: TurnRunner;
+  readonly usage: { ledger: UsageLedger; meter: UsageMeter };
 }
 
 export function createServices(context: vscode.ExtensionContext): Services {
@@ -37,6 +40,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const clients = new Clients(keys, network, log);
   const catalog = new ModelCatalog(endpoints, settings, clients, log);
   const pictures = new PictureFitter(bundledCodecFiles(join(context.extensionPath, 'dist')));
+  const ledger = new UsageLedger(join(context.globalStorageUri.fsPath, 'usage'));
+  const meter = new UsageMeter(ledger, log);
   context.subscriptions.push(keys, log, catalog, pictures);
   return {
     context,
@@ -49,6 +54,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     clients,
     catalog,
     pictures,
-    turns: new TurnRunner(clients, catalog, settings, pictures),
+    turns: new TurnRunner({ clients, catalog, settings, pictures, meter }),
+    usage: { ledger, meter },
   };
 }

@@ -19,6 +19,8 @@ export const hostToPanel = {
     /** Replaces everything shown: after a new conversation, or when another panel changed this one. */
     'state/changed': panelStateSchema,
     'controls/changed': controlsViewSchema,
+    /** `ConversationView.usage` has changed: an answer is over. */
+    'usage/changed': z.object({ usage: z.optional(z.string()) }),
     /** Adds the turn, or replaces the one of the same id. */
     'turn/changed': turnViewSchema,
     /** Removes the turns after this one; `null` removes all. */

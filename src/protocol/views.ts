@@ -85,6 +85,8 @@ export const assistantTurnViewSchema = z.object({
   /** Said above the answer, for example that a vision model stepped in. */
   notices: z.array(z.string()),
   usage: z.optional(usageViewSchema),
+  /** In words: an amount of money, "on the plan", "free" or "price unknown". */
+  cost: z.optional(z.string()),
   /** The answer hit the output limit and may go on. */
   cutByLength: z.optional(z.boolean()),
   error: z.optional(errorViewSchema),
@@ -126,7 +128,13 @@ export const controlsViewSchema = z.object({
 });
 export type ControlsView = z.infer<typeof controlsViewSchema>;
 
-export const conversationViewSchema = z.object({ id: z.string(), title: z.string(), turns: z.array(turnViewSchema) });
+export const conversationViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  turns: z.array(turnViewSchema),
+  /** What all its answers took and cost, in words; absent while the answers say it themselves. */
+  usage: z.optional(z.string()),
+});
 export type ConversationView = z.infer<typeof conversationViewSchema>;
 
 export const panelStateSchema = z.object({ conversation: conversationViewSchema, controls: controlsViewSchema });

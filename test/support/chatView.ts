@@ -1,5 +1,4 @@
 // VS Code's own Chat view.
-import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { QuickInput } from './quickInput.ts';
 
@@ -78,21 +77,6 @@ export class ChatView {
     await expect(question.last()).toBeVisible();
     await this.waitForAnswer();
     return this.lastAnswer;
-  }
-
-  /** Pastes a PNG into the prompt, as a person has it after copying a picture. */
-  async pastePicture(file: string): Promise<void> {
-    const { page } = this.#window;
-    const base64 = (await readFile(file)).toString('base64');
-    await page.evaluate(async data => {
-      const bytes = Uint8Array.from(atob(data), char => char.charCodeAt(0));
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
-    }, base64);
-    await this.open();
-    await page.keyboard.press('ControlOrMeta+V');
-    await expect(
-      this.view.locator('.chat-attached-context-attachment').filter({ hasText: /image|pasted/i }),
-    ).toBeVisible();
   }
 
   /** Chooses Agent, Ask or another mode in the picker below the prompt. */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RecordedRequest } from '../simulator/index.ts';
+import { pastePicture } from '../support/pastePicture.ts';
 import { expect, test } from '../support/uiTest.ts';
 import type { Workbench } from '../support/workbench.ts';
 
@@ -51,7 +52,7 @@ test('Ask mode answers about a pasted picture', async ({ workbench, workspaceDir
   await workbench.open({ agentMode: true, settings: { 'glm.model.chat': { simulator: 'glm-5v-turbo' } } });
   await withoutSigningIn(workbench);
   await workbench.chat.chooseMode('Ask');
-  await workbench.chat.pastePicture(path.join(workspaceDir, 'screenshots/checkout.png'));
+  await pastePicture(workbench, path.join(workspaceDir, 'screenshots/checkout.png'));
   const answer = await workbench.chat.ask('What is this?');
   const request = simulator.requests.findLast(chat);
   expect(bodyOf(request).model).toBe('glm-5v-turbo');

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { RecordedRequest } from '../simulator/index.ts';
 import { chooseMenuItem } from '../support/explorer.ts';
+import { pastePicture } from '../support/pastePicture.ts';
 import { expect, test } from '../support/uiTest.ts';
 
 interface Message {
@@ -72,7 +73,7 @@ test('a pasted picture is seen, by the vision model where the chosen one cannot'
   simulator,
 }) => {
   await workbench.open();
-  await workbench.chat.pastePicture(path.join(workspaceDir, 'screenshots/checkout.png'));
+  await pastePicture(workbench, path.join(workspaceDir, 'screenshots/checkout.png'));
   const answer = await workbench.chat.ask('@glm what is this?');
   const request = simulator.requests.findLast(chat);
   expect(bodyOf(request).model).toBe('glm-5v-turbo');
@@ -91,7 +92,7 @@ test('a pasted picture is seen, by the vision model where the chosen one cannot'
 
 test('@glm /html turns a pasted screenshot into a page', async ({ workbench, workspaceDir }) => {
   await workbench.open();
-  await workbench.chat.pastePicture(path.join(workspaceDir, 'screenshots/mobile-login.png'));
+  await pastePicture(workbench, path.join(workspaceDir, 'screenshots/mobile-login.png'));
   const answer = await workbench.chat.ask('@glm /html');
   await expect(answer).toContainText(/The page of .* is ready: \d+ lines/);
   await expect(answer.getByRole('button', { name: 'Save Page…' })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Usage } from '../../provider/index.ts';
+import { type Cost, totalsOf, type UsageTotals } from '../usage/index.ts';
 import type { AnsweringModel, Attachment, ConversationRecord, Piece, TurnError } from './records.ts';
 import { titleOf } from './title.ts';
 
@@ -26,6 +27,7 @@ export interface AssistantTurn {
   readonly reasoningMs?: number;
   readonly text: string;
   readonly usage?: Usage;
+  readonly cost?: Cost;
   readonly cutByLength?: boolean;
   readonly error?: TurnError;
 }
@@ -55,6 +57,13 @@ export class Conversation {
   get title(): string {
     const first = this.path[0];
     return first?.role === 'user' ? titleOf(first.text, first.attachments) : '';
+  }
+
+  /** Of all answers, also those that another one took the place of: they were paid for too. */
+  get usage(): UsageTotals {
+    const answers = [...this.#turns.values()].filter(turn => turn.role === 'assistant');
+    const begun = answers.filter(({ usage, text, reasoning }) => usage || text !== '' || reasoning !== '');
+    return totalsOf(begun.map(({ usage, cost = { kind: 'unknown' } }) => ({ ...(usage && { usage }), cost })));
   }
 
   get isEmpty(): boolean {

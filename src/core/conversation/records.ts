@@ -3,6 +3,7 @@
  * conversation; replaying one twice changes nothing, so a writer that is not sure may write again.
  */
 import * as z from 'zod';
+import { costSchema } from '../usage/cost.ts';
 
 /** Raised when a reader of the old version would misread the new one. A newer file is refused, never rewritten. */
 export const conversationVersion = 1;
@@ -96,6 +97,7 @@ export const recordSchema = z.discriminatedUnion('record', [
     notices: z.array(z.string()),
     reasoningMs: z.number().exactOptional(),
     usage: usageSchema.exactOptional(),
+    cost: costSchema.exactOptional(),
     cutByLength: z.boolean().exactOptional(),
     error: turnErrorSchema.exactOptional(),
   }),

@@ -42,6 +42,7 @@ export async function askForNotes(turns: TurnRunner, options: AskForNotesOptions
     const reader = new NoteReader({ firstLine: options.input.firstLine, lastLine: options.lastLine });
     const result = await turns.run(
       {
+        surface: 'annotations',
         choice: options.choice,
         messages,
         signal: options.signal,

@@ -78,7 +78,7 @@ export class ChatTurn {
   async ask(choice: ModelChoice, messages: readonly ChatMessage[]): Promise<TurnResult> {
     const thinking = this.thinking();
     const result = await this.services.turns.run(
-      { choice, messages, signal: this.signal },
+      { surface: 'chat', choice, messages, signal: this.signal },
       {
         onModel: (_choice, notices) => this.notice(...notices),
         onReasoning: thinking,

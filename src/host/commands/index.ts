@@ -10,6 +10,7 @@ import { selectVisionModel } from './selectVisionModel.ts';
 import { setApiKey } from './setApiKey.ts';
 import { setProxyPassword } from './setProxyPassword.ts';
 import { showLog } from './showLog.ts';
+import { showUsage } from './showUsage.ts';
 import { useEditorNetwork } from './useEditorNetwork.ts';
 
 /** Commands that belong to no single feature; a feature registers its own. */
@@ -25,6 +26,7 @@ export function registerCommands(services: Services): void {
     setProxyPassword(services),
     useEditorNetwork(services),
     enableAgentMode(services),
+    showUsage(services),
     showLog(services),
     openSettings(services),
   );

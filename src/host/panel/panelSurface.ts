@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AssistantTurn } from '../../core/conversation/index.ts';
 import {
   type Channel,
   type CodePicture,
@@ -8,6 +9,7 @@ import {
   panelToHost,
 } from '../../protocol/index.ts';
 import { describeError } from '../errorMessages.ts';
+import { describeConversation } from '../usage/describeUsage.ts';
 import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
 import { describePlan } from '../pictures/describePlan.ts';
 import type { SessionEvent } from './conversationSession.ts';
@@ -105,6 +107,7 @@ export class PanelSurface implements vscode.Disposable {
         break;
       case 'turn':
         this.#channel.send('turn/changed', this.#views.turn(event.turn, event.wait));
+        if (event.turn.role === 'assistant' && isOver(event.turn)) void this.#tellUsage();
         // The first message gives the conversation its title.
         if (event.turn.role === 'user' && event.turn.parentId === null) void this.#tellState();
         break;
@@ -136,8 +139,15 @@ export class PanelSurface implements vscode.Disposable {
     const { conversation } = live;
     // Nothing waits from here on.
     const turns = conversation.path.map(turn => this.#views.turn(turn, live.waitOf(turn.id)));
-    const view = { conversation: { id: conversation.id, title: conversation.title, turns }, controls: controlsView };
+    const usage = describeConversation(conversation.usage);
+    const { id, title } = conversation;
+    const view = { conversation: { id, title, turns, usage }, controls: controlsView };
     return { view, happened: this.#happened };
+  }
+
+  async #tellUsage(): Promise<void> {
+    const { conversation } = await this.#context.session.current();
+    if (this.#open) this.#channel.send('usage/changed', { usage: describeConversation(conversation.usage) });
   }
 
   async #tellControls(): Promise<void> {
@@ -145,4 +155,8 @@ export class PanelSurface implements vscode.Disposable {
     const view = await this.#context.controls.view();
     this.#channel.send('controls/changed', view);
   }
+}
+
+function isOver({ status }: AssistantTurn): boolean {
+  return status !== 'waiting' && status !== 'streaming';
 }

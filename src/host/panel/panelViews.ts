@@ -3,6 +3,7 @@ import type { AssistantTurn, Attachment, Turn } from '../../core/conversation/in
 import type { AssistantTurnView, AttachmentView, TurnView } from '../../protocol/index.ts';
 import type { CallWait } from '../../provider/index.ts';
 import type { PictureStore } from '../storage/index.ts';
+import { describeCost } from '../usage/describeUsage.ts';
 import { waitView } from '../waiting/currentWait.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
@@ -40,7 +41,7 @@ export class PanelViews {
 }
 
 function answerView(turn: AssistantTurn): AssistantTurnView {
-  const { role, id, status, reasoning, reasoningMs, text, model, notices, cutByLength, usage, error } = turn;
+  const { role, id, status, reasoning, reasoningMs, text, model, notices, cutByLength, usage, cost, error } = turn;
   return {
     role,
     id,
@@ -58,6 +59,8 @@ function answerView(turn: AssistantTurn): AssistantTurnView {
       cachedTokens: usage.cachedTokens,
       reasoningTokens: usage.reasoningTokens,
     },
+    // Of an answer without counts there is nothing to say that its missing line does not.
+    cost: usage && cost && describeCost(cost),
     error,
   };
 }

@@ -60,7 +60,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     const messages = await messagesOf(options);
     signal.throwIfAborted();
     const result = await services.turns.run(
-      { choice, messages, signal },
+      { surface: 'panel', choice, messages, signal },
       {
         onModel: (answering, said) => {
           notices = said;
@@ -83,6 +83,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       notices: [...result.notices, ...endNotices(result)],
       ...(result.reasoningMs === undefined ? {} : { reasoningMs: result.reasoningMs }),
       ...(result.usage && { usage: result.usage }),
+      cost: result.cost,
       ...(result.finishReason === 'length' && { cutByLength: true }),
     });
   } catch (error) {

@@ -3,3 +3,4 @@ export { ConversationStore, NewerConversation, type StoredConversation } from '.
 export type { ConversationWriter } from './conversationWriter.ts';
 export { newId } from './newId.ts';
 export { PictureStore } from './pictureStore.ts';
+export { dayOf, UsageLedger } from './usageLedger.ts';

@@ -66,6 +66,7 @@ export async function streamPage(
   });
   const result = await turns.run(
     {
+      surface: 'studio',
       choice,
       messages,
       ...(maxOutputTokens ? { request: { maxTokens: Math.min(maxOutputTokens, maxPageTokens) } } : {}),

@@ -11,6 +11,7 @@ export function hostEvents(
   return {
     'state/changed': state => store.dispatch({ type: 'state/changed', state }),
     'controls/changed': controls => store.dispatch({ type: 'controls/changed', controls }),
+    'usage/changed': ({ usage }) => store.dispatch({ type: 'usage/changed', usage }),
     'turn/changed': turn => store.dispatch({ type: 'turn/changed', turn, atMs: performance.now() }),
     'turns/cut': ({ afterTurnId }) => store.dispatch({ type: 'turns/cut', afterTurnId }),
     'turn/delta': delta => store.dispatch({ type: 'turn/delta', ...delta, atMs: performance.now() }),

@@ -43,7 +43,8 @@ export function agentAnswer(received: Received): AgentStep | undefined {
   const edit = nextEdit(text, wanted);
   if (edit) return call(editing, { filePath: file, ...edit });
   const { old, new: next, path } = wanted;
-  if (edits.length === 0) return { text: received.chinese ? `${path} 中没有 \`${old}\`。` : `${path} has no \`${old}\`.` };
+  if (edits.length === 0)
+    return { text: received.chinese ? `${path} 中没有 \`${old}\`。` : `${path} has no \`${old}\`.` };
   return {
     text: received.chinese
       ? `${path} 中有 ${edits.length} 处 \`${old}\` 改为 \`${next}\`。`

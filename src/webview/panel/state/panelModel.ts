@@ -41,6 +41,8 @@ export interface PanelModel {
   readonly phase: 'opening' | 'open' | 'failed';
   readonly title: string;
   readonly turns: readonly Turn[];
+  /** Of the whole conversation, in words. */
+  readonly usage?: string | undefined;
   readonly controls: ControlsView;
   readonly tray: readonly TrayItem[];
   readonly notice?: Notice;

@@ -6,6 +6,7 @@ export type PanelEvent =
   | { type: 'state/changed'; state: PanelState }
   | { type: 'open/failed' }
   | { type: 'controls/changed'; controls: ControlsView }
+  | { type: 'usage/changed'; usage?: string | undefined }
   /** `atMs`: `performance.now()` when it arrived. */
   | { type: 'turn/changed'; turn: TurnView; atMs: number }
   | { type: 'turns/cut'; afterTurnId: string | null }
@@ -28,12 +29,21 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
       const { conversation, controls } = event.state;
       const known = new Map(model.turns.map(turn => [turn.view.id, turn]));
       const turns = conversation.turns.map(view => withView(known.get(view.id), view));
-      return settled({ ...model, phase: 'open', title: conversation.title, controls, turns });
+      return settled({
+        ...model,
+        phase: 'open',
+        title: conversation.title,
+        usage: conversation.usage,
+        controls,
+        turns,
+      });
     }
     case 'open/failed':
       return { ...model, phase: 'failed' };
     case 'controls/changed':
       return { ...model, controls: event.controls };
+    case 'usage/changed':
+      return { ...model, usage: event.usage };
     case 'turn/changed': {
       const index = model.turns.findIndex(turn => turn.view.id === event.turn.id);
       const turn = ticked(withView(model.turns[index], event.turn), event.atMs);

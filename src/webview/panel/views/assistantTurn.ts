@@ -99,7 +99,7 @@ export class AssistantTurnElement extends LitElement {
             )
       }
       ${canRetry ? this.#button('refresh', l10n.t('Ask Again'), () => this.controller.retry(view.id)) : nothing}
-      ${view.usage ? usageLine(view.usage) : nothing}
+      ${view.usage ? usageLine(view.usage, view.cost) : nothing}
     </footer>`;
   }
 

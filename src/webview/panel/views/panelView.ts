@@ -53,7 +53,7 @@ function conversation(model: PanelModel, options: PanelViewOptions): unknown {
   }
   if (model.turns.length === 0) return emptyState(model.controls, controller, options.compose);
   const last = model.turns.at(-1);
-  return repeat(
+  const turns = repeat(
     model.turns,
     turn => turn.view.id,
     turn =>
@@ -68,6 +68,7 @@ function conversation(model: PanelModel, options: PanelViewOptions): unknown {
           ></glm-assistant-turn>`
         : html`<glm-user-turn class="turn question" role="article" .turn=${turn} .controller=${controller}></glm-user-turn>`,
   );
+  return model.usage === undefined ? turns : html`${turns}<p class="usage conversation-usage">${model.usage}</p>`;
 }
 
 function header({ title, turns }: PanelModel, { controller, hasHeader }: PanelViewOptions): TemplateResult {
