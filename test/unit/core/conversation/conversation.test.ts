@@ -174,4 +174,36 @@ describe('Conversation', () => {
     assert.equal(conversation.attachment('p3'), undefined);
     assert.equal(conversation.title, 'p2.png');
   });
+
+  it('counts what every answer took, also those that another one took the place of', () => {
+    const usage = { promptTokens: 5, completionTokens: 2, totalTokens: 7 };
+    const done = (turnId: string, more: object): ConversationRecord =>
+      ({ record: 'finished', turnId, atMs: 3, status: 'done', notices: [], ...more }) as ConversationRecord;
+    const conversation = replay(
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      done('a1', { usage, cost: { kind: 'money', currency: 'USD', amount: 0.5 } }),
+      assistantTurn('a2', 'u1'),
+      // Stopped before the endpoint said what it took: something, but nobody knows what.
+      text('a2', 0, 'half'),
+      finished('a2', 'stopped'),
+      // Failed before it began, and so cost nothing.
+      assistantTurn('a3', 'u1'),
+      finished('a3', 'failed'),
+      assistantTurn('a4', 'u1'),
+      // By a version that knew no costs.
+      done('a4', { usage }),
+    );
+    const { answers, prompt, uncounted, unknown, money } = conversation.usage;
+    assert.deepEqual(
+      { answers, prompt, uncounted, unknown, money },
+      {
+        answers: 3,
+        prompt: 10,
+        uncounted: 1,
+        unknown: 2,
+        money: { USD: 0.5 },
+      },
+    );
+  });
 });

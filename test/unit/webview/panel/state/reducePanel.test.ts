@@ -240,4 +240,10 @@ describe('reducePanel', () => {
     const failed = reducePanel(stopping, { type: 'notice/shown', notice: { kind: 'error', text: 'could not stop' } });
     assert.equal(failed.stopping, false);
   });
+
+  it('shows what the conversation took, until another one is opened', () => {
+    const model = run(opened, { type: 'usage/changed', usage: '3 tokens' });
+    assert.equal(model.usage, '3 tokens');
+    assert.equal(reducePanel(model, opened).usage, undefined);
+  });
 });
