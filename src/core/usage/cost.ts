@@ -68,10 +68,3 @@ export function countsOf(usage: Usage): TokenCounts {
 function whole(count: number | undefined): number {
   return count === undefined || !Number.isFinite(count) ? 0 : Math.max(0, count);
 }
-
-/** Where the coding plans of BigModel and Z.ai answer (their documents, 2026-11): there tokens are quota, not money. */
-const planAddress = /\/api\/coding(?:\/|$)/;
-
-export function isPlanEndpoint({ baseUrl }: { baseUrl: string }): boolean {
-  return planAddress.test(baseUrl);
-}

@@ -4,11 +4,15 @@ import { needsKey } from '../endpointRegistry.ts';
 import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
 import { describeModel } from '../models/describeModel.ts';
 import type { Services } from '../services.ts';
+import { type ConfigurationSchema, configurationSchemaOf } from './modelConfiguration.ts';
 import { languageModelId } from './modelIds.ts';
 import type { UnknownEndpoints } from './unknownEndpoints.ts';
 
 /** `isUserSelectable` is not in the typings, and without it a model stands in no picker (since VS Code 1.120). */
-export type ModelInformation = vscode.LanguageModelChatInformation & { isUserSelectable: boolean };
+export type ModelInformation = vscode.LanguageModelChatInformation & {
+  isUserSelectable: boolean;
+  configurationSchema?: ConfigurationSchema;
+};
 
 /** Used where the endpoint's window is unknown: what the smallest of the current models has. */
 const assumedContextTokens = 65_536;
@@ -66,6 +70,7 @@ function placeholder(endpoint: Endpoint): ModelInformation {
 export function informationOf(choice: ModelChoice): ModelInformation {
   const { endpoint, model } = choice;
   const { input, output } = tokenLimits(model);
+  const configurationSchema = configurationSchemaOf(choice);
   return {
     id: languageModelId(choice),
     name: model.label,
@@ -77,6 +82,7 @@ export function informationOf(choice: ModelChoice): ModelInformation {
     maxOutputTokens: output,
     capabilities: { imageInput: seesPictures(model), toolCalling: model.tools },
     isUserSelectable: true,
+    ...(configurationSchema && { configurationSchema }),
   };
 }
 

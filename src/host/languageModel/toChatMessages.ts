@@ -13,6 +13,8 @@ export interface ConversionOptions {
   seesPictures: boolean;
   /** The text of a thinking part, or nothing when the part is none. */
   thinkingText(part: unknown): string | undefined;
+  /** What was thought before these calls were made, where the message itself no longer says it. */
+  reasoningOf?(callIds: readonly string[]): string | undefined;
 }
 
 /** Data parts that other extensions and the editor keep for themselves. */
@@ -32,7 +34,7 @@ function systemMessage({ content }: EditorMessage): ChatMessage[] {
   return text === '' ? [] : [{ role: 'system', content: text }];
 }
 
-function assistantMessage({ content }: EditorMessage, { thinkingText }: ConversionOptions): ChatMessage[] {
+function assistantMessage({ content }: EditorMessage, { thinkingText, reasoningOf }: ConversionOptions): ChatMessage[] {
   let text = '';
   let reasoning = '';
   const toolCalls: ToolCall[] = [];
@@ -44,6 +46,7 @@ function assistantMessage({ content }: EditorMessage, { thinkingText }: Conversi
     } else text += textOf(part);
   }
   if (text === '' && toolCalls.length === 0) return [];
+  if (reasoning === '' && toolCalls.length > 0) reasoning = reasoningOf?.(toolCalls.map(({ id }) => id)) ?? '';
   return [
     {
       role: 'assistant',

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { type Cost, costOf, isPlanEndpoint, type UsageSurface } from '../../core/usage/index.ts';
+import { type Cost, costOf, type UsageSurface } from '../../core/usage/index.ts';
 import type { Logger, Usage } from '../../provider/index.ts';
+import { isPlan } from '../errorCause.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import { newId, type UsageLedger } from '../storage/index.ts';
 
@@ -25,7 +26,7 @@ export class UsageMeter {
 
   /** An answer has begun and is over, however it ended. */
   count({ surface, choice: { endpoint, model }, usage }: MeteredAnswer): Cost {
-    const cost = costOf({ usage, price: model.price, isPlan: isPlanEndpoint(endpoint) });
+    const cost = costOf({ usage, price: model.price, isPlan: isPlan(endpoint) });
     const entry = {
       id: newId(),
       atMs: Date.now(),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { costOf, countsOf, isPlanEndpoint, totalsOf } from '../../../../src/core/usage/index.ts';
-import { endpoints, type Usage } from '../../../../src/provider/index.ts';
+import { costOf, countsOf, totalsOf } from '../../../../src/core/usage/index.ts';
+import type { Usage } from '../../../../src/provider/index.ts';
 
 const price = { currency: 'USD', input: 1.4, cachedInput: 0.26, output: 4.4 } as const;
 const usage = (prompt: number, completion: number, more: Partial<Usage> = {}): Usage => ({
@@ -64,12 +64,6 @@ describe('the cost of an answer', () => {
     assert.deepEqual(costOf({ usage: undefined, price: nothing, isPlan: false }), { kind: 'free' });
     assert.deepEqual(costOf({ usage: usage(10, 10), price, isPlan: true }), { kind: 'plan' });
     assert.deepEqual(costOf({ usage: undefined, price: undefined, isPlan: true }), { kind: 'plan' });
-  });
-
-  it('knows the plans among the endpoints by their address', () => {
-    const plans = endpoints.filter(isPlanEndpoint).map(({ id }) => id);
-    assert.deepEqual(plans, ['bigmodel-coding', 'zai-coding']);
-    assert.ok(!isPlanEndpoint({ baseUrl: 'https://example.com/coding-school/v1' }));
   });
 });
 
