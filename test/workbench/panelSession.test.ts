@@ -62,6 +62,8 @@ describe('ConversationSession', () => {
     assert.match(answer?.text ?? '', /40 × 30/);
     assert.ok((answer?.reasoning.length ?? 0) > 0 && answer?.reasoningMs !== undefined);
     assert.ok((answer?.usage?.totalTokens ?? 0) > 0);
+    // No table has a price for an endpoint of the user's own.
+    assert.deepEqual(answer?.cost, { kind: 'unknown' });
 
     // What was told in between adds up to the answer.
     const told = events.filter(event => event.type === 'delta').map(event => event.text);

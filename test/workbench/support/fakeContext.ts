@@ -18,10 +18,12 @@ export async function fakeContext(earlier?: FakeContext): Promise<FakeContext> {
   const subscriptions: vscode.Disposable[] = [];
   const secrets = new Map<string, string>();
   const secretsChanged = new vscode.EventEmitter<vscode.SecretStorageChangeEvent>();
+  const extension = vscode.extensions.getExtension('glm-chat-vision.glm-chat');
   const parts: Partial<vscode.ExtensionContext> = {
     subscriptions,
+    ...(extension && { extension }),
     globalStorageUri: vscode.Uri.file(folder),
-    extensionUri: vscode.extensions.getExtension('glm-chat-vision.glm-chat')?.extensionUri ?? vscode.Uri.file('/'),
+    extensionUri: extension?.extensionUri ?? vscode.Uri.file('/'),
     globalState: earlier?.context.globalState ?? memento(),
     secrets: {
       get: async key => secrets.get(key),

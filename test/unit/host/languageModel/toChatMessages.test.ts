@@ -23,6 +23,16 @@ const data = (bytes: Uint8Array, mimeType: string) => ({ mimeType, data: bytes }
 const utf8 = (value: string) => new TextEncoder().encode(value);
 
 describe('toChatMessages', () => {
+  it('takes what was thought from memory only where the message does not say it', () => {
+    const call = { callId: 'c1', name: 'read', input: {} };
+    const options = { ...seeing, reasoningOf: ([id]: readonly string[]) => `before ${id}` };
+    const reasonings = [[call], [new Thinking('own'), call], [text('no call')]].map(content => {
+      const [message] = toChatMessages([{ role: assistant, content }], options);
+      return message?.role === 'assistant' ? message.reasoning : 'none';
+    });
+    assert.deepEqual(reasonings, ['before c1', 'own', undefined]);
+  });
+
   it('keeps the roles, the third one included', () => {
     const messages = toChatMessages(
       [
