@@ -19,11 +19,27 @@ function plain(text: string | null): string {
   return (text ?? '').replaceAll(/\s/g, '');
 }
 
+/** Per million tokens; high, so that a rounded amount still tells one sum from another. */
+const price = { currency: 'CNY', input: 3000, cachedInput: 500, output: 20_000 };
+
+/** The amount that stands behind the counts of a line of usage is the amount of those counts. */
+function expectRightAmount(line: string): number {
+  const [, input, cached = '0', output, amount] =
+    /^Tokens: ([\d,]+) in(?: \(([\d,]+) cached\))?, ([\d,]+) out(?: \([\d,]+ thinking\))? · ¥([\d.,]+)$/.exec(line) ??
+    [];
+  const [i, c, o, paid] = [input, cached, output, amount].map(text => Number(text?.replaceAll(',', '')));
+  const due = ((i ?? 0) - (c ?? 0)) * price.input + (c ?? 0) * price.cachedInput + (o ?? 0) * price.output;
+  expect(paid, line).toBeCloseTo(due / 1e6, 2);
+  return paid ?? 0;
+}
+
 test('a pasted picture is seen: its true size and main colour are in the streamed answer', async ({
   workbench,
   simulator,
 }) => {
-  await workbench.open();
+  const models = [{ id: 'glm-5v-turbo', label: 'GLM-5V-Turbo', input: ['text', 'image'], price }];
+  const endpoint = { id: 'simulator', label: 'Simulator', baseUrl: `${simulator.url}/bigmodel`, dialect: 'bigmodel' };
+  await workbench.open({ settings: { 'glm.endpoint.custom': [{ ...endpoint, models }] } });
   const panel = await PanelView.open(workbench);
   await panel.pastePicture(png(321, 123, [200, 30, 40], [20, 20, 220]));
   await expect(panel.tray).toContainText('321 × 123');
@@ -37,7 +53,9 @@ test('a pasted picture is seen: its true size and main colour are in the streame
   hold.release();
   await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
   await expect(panel.lastText).toContainText('Its main colour is red (#c81e28), 80.5% of the area.');
-  await expect(panel.lastAnswer.locator('.answer-foot')).toContainText('Tokens:');
+  const usage = panel.lastAnswer.locator('.answer-foot .usage');
+  await expect(usage).toContainText('Tokens:');
+  const first = expectRightAmount(await usage.innerText());
   await expect(panel.tray).toHaveCount(0);
   await workbench.screenshot('panel-answered');
 
@@ -48,6 +66,23 @@ test('a pasted picture is seen: its true size and main colour are in the streame
     [[321, 123]],
     [[321, 123]],
   ]);
+  const both = first + expectRightAmount(await usage.innerText());
+  const total = await panel.frame.locator('.conversation-usage').innerText();
+  expect(total).toMatch(/^Conversation: [\d,]+ tokens · ¥[\d.,]+$/);
+  expect(Number(total.split('¥')[1]?.replaceAll(',', ''))).toBeCloseTo(both, 1);
+  await workbench.screenshot('panel-usage');
+
+  // The ledger has the same, by day and model; what is cleared comes back.
+  await workbench.runCommand('GLM: Show Usage');
+  const row = workbench.quickInput.rows.filter({ hasText: 'GLM-5V-Turbo' });
+  await expect(row).toContainText('Answers: 2');
+  await expect(row).toContainText(total.split(' · ')[1] ?? 'an amount');
+  await workbench.screenshot('usage');
+  await workbench.quickInput.widget.getByRole('button', { name: 'Clear Usage…' }).click();
+  await workbench.clickButton(workbench.dialog(), 'Clear');
+  await workbench.clickButton(workbench.notification('The usage is cleared.'), 'Undo');
+  await workbench.runCommand('GLM: Show Usage');
+  await expect(row).toContainText('Answers: 2');
 });
 
 test('stop keeps what came, and the endpoint sees the connection close', async ({ workbench, simulator }) => {
