@@ -24,6 +24,7 @@ export async function fakeContext(earlier?: FakeContext): Promise<FakeContext> {
     ...(extension && { extension }),
     globalStorageUri: vscode.Uri.file(folder),
     extensionUri: extension?.extensionUri ?? vscode.Uri.file('/'),
+    extensionPath: extension?.extensionPath ?? '/',
     globalState: earlier?.context.globalState ?? memento(),
     secrets: {
       get: async key => secrets.get(key),
