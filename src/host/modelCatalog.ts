@@ -108,8 +108,11 @@ export class ModelCatalog implements vscode.Disposable {
   }
 }
 
+/** What another endpoint takes for the same models tells nothing about the price of this one. */
 function tableOf(endpoint: Endpoint): readonly ModelInfo[] {
-  return endpoint.models ?? builtIn.find(entry => entry.dialect === endpoint.dialect)?.models ?? [];
+  const alike = (): readonly ModelInfo[] =>
+    builtIn.find(entry => entry.dialect === endpoint.dialect)?.models?.map(({ price: _, ...model }) => model) ?? [];
+  return endpoint.models ?? alike();
 }
 
 export function seesPictures(model: ModelInfo): boolean {
