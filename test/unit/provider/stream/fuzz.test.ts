@@ -7,10 +7,19 @@ import { streamFixtures } from './streamFixtures.ts';
 type Bytes = Buffer<ArrayBuffer>;
 
 const streams: readonly Bytes[] = streamFixtures.map(({ bytes }) => Buffer.from(bytes));
+const offered = { get_time: {}, get_weather: {} };
 const splinters = [
   ...['null', '[]', '{}', '"constructor"', '__proto__', '1e999', '-1', 'data: ', '\n\n', '\r', '{', '}', '[DONE]'],
   ...['"error":', '"choices":', '"finish_reason":', '"index":-1,', '"delta":null', '"tool_calls":[null]', '\0'],
-  ...['<think>', '</think>', '<|begin_of_box|>', '"function":5', '"usage":{"prompt_tokens":"x"}'],
+  ...[
+    '<think>',
+    '</think>',
+    '<|begin_of_box|>',
+    '<tool_call>',
+    '</tool_call>',
+    '"function":5',
+    '"usage":{"prompt_tokens":"x"}',
+  ],
 ].map(text => Buffer.from(text));
 
 describe('streams that were damaged at random', () => {
@@ -20,7 +29,7 @@ describe('streams that were damaged at random', () => {
     for (let round = 0; round < 2_000; round++) {
       let bytes = pick(streams);
       for (let left = 1 + Math.floor(random() * 5); left > 0; left--) bytes = damaged(bytes, random, pick);
-      const { events, failure } = decodeStream(cut(bytes, 1 + Math.floor(random() * 60), random));
+      const { events, failure } = decodeStream(cut(bytes, 1 + Math.floor(random() * 60), random), { offered });
       const where = `round ${round}: ${bytes.toString('utf8')}`;
       const count = (type: string): number => events.filter(event => event.type === type).length;
       const last = events.at(-1)?.type;
