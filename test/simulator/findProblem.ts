@@ -1,5 +1,6 @@
 import type { SimulatedDialect, SimulatedModel } from './dialects/dialect.ts';
 import type { Problem } from './dialects/errors.ts';
+import { parameterProblem } from './parameterProblem.ts';
 import { isObject } from './reading/readRequest.ts';
 import type { Received } from './reading/received.ts';
 
@@ -29,6 +30,7 @@ export function findProblem(
     return { reason: 'parameter', detail: `${[...kinds].join(' and ')} cannot be mixed in one request` };
   }
   return (
+    parameterProblem(dialect, received.body) ??
     wayProblem(dialect, received) ??
     toolProblem(dialect, received) ??
     speechProblem(dialect, model, received) ??
@@ -85,9 +87,6 @@ function gatewayProblem(dialect: SimulatedDialect, { body }: Received): Problem 
   if (dialect.errors === 'new-api' && body.thinking !== undefined && body.reasoning_effort !== undefined) {
     return { reason: 'parameter', detail: 'thinking and reasoning_effort cannot both be set' };
   }
-  if (dialect.errors === 'openrouter' && typeof body.top_k === 'number' && body.top_k < 0) {
-    return { reason: 'parameter', detail: 'top_k' };
-  }
   return undefined;
 }
 
@@ -104,10 +103,6 @@ function glmProblem(model: SimulatedModel | undefined, received: Received): Prob
       return { reason: 'picture', detail: 'the picture is larger than 6000 × 6000' };
   }
   if (hasEmptyText(body.messages)) return { reason: 'messages', detail: 'a text part is empty' };
-  if (typeof body.temperature === 'number' && (body.temperature < 0 || body.temperature > 1))
-    return parameter('temperature');
-  if (typeof body.top_p === 'number' && (body.top_p < 0.01 || body.top_p > 1)) return parameter('top_p');
-  if (Array.isArray(body.stop) && body.stop.length > 1) return parameter('stop');
   if (body.tool_choice !== undefined && body.tool_choice !== 'auto') return parameter('tool_choice');
   if (isObject(body.response_format) && body.response_format.type === 'json_schema')
     return parameter('response_format');

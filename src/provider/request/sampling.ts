@@ -34,11 +34,15 @@ const parameters: Readonly<Record<Name, Parameter>> = {
   doSample: { wire: 'do_sample', kind: 'boolean' },
 };
 
-/** Where a family is narrower. BigModel OpenAPI 2026-07-11: from 0.01; wcode document 2025-12: no -1. */
+/**
+ * Where a family is narrower. BigModel OpenAPI 2026-07-11: from 0.01; wcode document 2025-12: no -1; DashScope, behind new-api: 0 is its
+ * word for "all".
+ */
 const narrower: Partial<Record<Dialect, Partial<Record<Name, Range>>>> = {
   bigmodel: { topP: [0.01, 1] },
   tokenhub: { topP: [0.01, 1] },
   openrouter: { topK: [0, most] },
+  'new-api': { topK: [0, most] },
 };
 /** BigModel OpenAPI 2026-07-11: temperature and top_p have two decimals. */
 const twoDecimals: readonly Name[] = ['temperature', 'topP'];

@@ -1,5 +1,5 @@
 import { GlmError } from '../errors.ts';
-import { isGlm, isInternational } from '../models.ts';
+import { bareName, isGlm, isInternational } from '../models.ts';
 import type { ChatRequest, Endpoint, Tool, ToolChoiceMode } from '../types.ts';
 import type { RequestContext } from './requestContext.ts';
 
@@ -52,12 +52,21 @@ export function wireTools(request: ToolFields, context: RequestContext): Record<
   }
   if (toolStream !== undefined && !capabilities.toolStream) {
     if (toolStream) warn('parameter-unsupported', `${endpoint.label} does not know "tool_stream"; it was left out.`);
-  } else if (toolStream !== undefined && context.stream) wire.tool_stream = toolStream;
+  } else if (toolStream !== undefined && context.stream) {
+    if (toolStream && !streamsArguments(context)) {
+      warn('parameter-unsupported', `${context.model?.label} does not know "tool_stream"; it was left out.`);
+    } else wire.tool_stream = toolStream;
+  }
   return wire;
 }
 
 function isOffered(name: string, tools: readonly Tool[] = []): boolean {
   return tools.some(tool => tool.type === 'function' && tool.name === name);
+}
+
+/** BigModel OpenAPI 2026-07-11: the text models from GLM-4.6 on; of other models no table knows. */
+function streamsArguments({ endpoint, model, modelId }: RequestContext): boolean {
+  return endpoint.dialect !== 'bigmodel' || !model || /^glm-(4\.[67]|5)(?!.*v)/.test(bareName(modelId));
 }
 
 /** A GLM that is forced to call a tool stands still after a first piece of thinking (seen with glm-4.6, 2026). */

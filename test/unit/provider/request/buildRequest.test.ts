@@ -188,6 +188,9 @@ describe('buildRequest', () => {
       assert.equal(wireOf('zai', { model: 'glm-4.6', toolStream: true }).body.tool_stream, true);
       assert.equal(wireOf('zai', { model: 'glm-4.6', toolStream: true }, false).body.tool_stream, undefined);
       assert.deepEqual(wireOf('vllm', { model: 'x', toolStream: true }).warnings, ['parameter-unsupported']);
+      // Documented for the text models from GLM-4.6 on; an unknown model is believed.
+      assert.deepEqual(wireOf('zai', { model: 'glm-4.6v', toolStream: true }).warnings, ['parameter-unsupported']);
+      assert.equal(wireOf('zai', { model: 'glm-77', toolStream: true }).body.tool_stream, true);
       const parallel = (endpoint: string) => wireOf(endpoint, { model: 'glm-4.6', tools, parallelToolCalls: false });
       assert.equal(parallel('zai').body.parallel_tool_calls, false);
       assert.deepEqual(parallel('ollama').warnings, ['parameter-unsupported']);
