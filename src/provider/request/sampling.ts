@@ -35,8 +35,8 @@ const parameters: Readonly<Record<Name, Parameter>> = {
 };
 
 /**
- * Where a family is narrower. BigModel OpenAPI 2026-07-11: from 0.01; wcode document 2025-12: no -1; DashScope, behind new-api: 0 is its
- * word for "all".
+ * Where a family is narrower. BigModel OpenAPI 2026-07-11: from 0.01; wcode document 2025-12: no -1; DashScope, behind
+ * new-api: 0 is its word for "all".
  */
 const narrower: Partial<Record<Dialect, Partial<Record<Name, Range>>>> = {
   bigmodel: { topP: [0.01, 1] },
