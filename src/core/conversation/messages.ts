@@ -9,15 +9,17 @@ export interface MessageOptions {
 }
 
 /**
- * A path of turns as a model reads it. Reasoning of past answers is left out: the endpoints drop it on their side and
- * count it all the same. A stopped or failed answer speaks with what came of it; where nothing came it is left out and
+ * A path of turns as a model reads it. A whole answer brings its reasoning, letter for letter; the provider sends it where
+ * earlier thinking is kept and nowhere else, as other endpoints drop it and count it all the same. A stopped or failed answer speaks with what came of it; where nothing came it is left out and
  * the messages around it become one, because strict servers want user and assistant to take turns.
  */
 export function toMessages(path: readonly Turn[], { system, bytesOf }: MessageOptions): ChatMessage[] {
   const messages: ChatMessage[] = system ? [{ role: 'system', content: system }] : [];
   for (const turn of path) {
     if (turn.role === 'assistant') {
-      if (turn.text.trim() !== '') messages.push({ role: 'assistant', content: turn.text });
+      if (turn.text.trim() === '') continue;
+      const thought = turn.status === 'done' && turn.reasoning !== '' ? { reasoning: turn.reasoning } : {};
+      messages.push({ role: 'assistant', content: turn.text, ...thought });
       continue;
     }
     const parts: ContentPart[] = turn.attachments.map(attachment => partOf(attachment, bytesOf(attachment)));

@@ -54,11 +54,11 @@ describe('toMessages', () => {
     ]);
   });
 
-  it('leaves reasoning out and keeps what came of a stopped or failed answer', () => {
+  it('brings the reasoning of whole answers and keeps what came of a stopped or failed one', () => {
     const path = [user('1'), answer('done', 'A', 'thought'), user('2'), answer('stopped', 'half', 'x'), user('3')];
     assert.deepEqual(toMessages(path, { bytesOf }), [
       { role: 'user', content: '1' },
-      { role: 'assistant', content: 'A' },
+      { role: 'assistant', content: 'A', reasoning: 'thought' },
       { role: 'user', content: '2' },
       { role: 'assistant', content: 'half' },
       { role: 'user', content: '3' },
