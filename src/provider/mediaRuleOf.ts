@@ -1,5 +1,5 @@
 import { capabilitiesOf } from './capabilities.ts';
-import { mediaLimits } from './models.ts';
+import { mediaLimits } from './modelRules.ts';
 import type { Endpoint, MediaKind, MediaRule } from './types.ts';
 
 /** What an endpoint takes of a kind for one model; nothing when it takes none. */

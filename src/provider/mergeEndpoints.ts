@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { capabilitiesOf } from './capabilities.ts';
 import { type CapabilitiesEntry, type EndpointEntry, endpointEntrySchema } from './endpointEntrySchema.ts';
 import { endpoints as builtIn } from './endpoints.ts';
-import { findModel, withModelEntry } from './models.ts';
+import { withModelEntry } from './modelEntries.ts';
+import { findModel } from './models.ts';
 import type { Capabilities, Endpoint, MediaKind, MediaRule, ModelInfo } from './types.ts';
 
 /** What is wrong with one field of one entry, without its value: that may be a key in the wrong place. */
@@ -67,7 +68,7 @@ function merged(base: Endpoint | undefined, entry: EndpointEntry): Endpoint | Pr
     if ('missing' in row) return [{ field: `models.${index}.price.${row.missing}`, kind: 'missing' }];
     rows.set(model.id, row);
   }
-  return { ...withWays, models: [...rows.values()], modelEntries: models };
+  return { ...withWays, models: [...rows.values()], modelEntries: [...(base?.modelEntries ?? []), ...models] };
 }
 
 /** Of a model that no table knows: what is safest to assume, text in, text out, no tools. */

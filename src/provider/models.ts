@@ -1,5 +1,6 @@
 import { capabilitiesOf } from './capabilities.ts';
-import type { Endpoint, MediaKind, MediaRule, ModelEntry, ModelInfo } from './types.ts';
+import { bareName } from './modelName.ts';
+import type { Endpoint, ModelInfo } from './types.ts';
 
 /** What is true of a model wherever it is served; prices and sources are the endpoints'. */
 type Family = Omit<ModelInfo, 'id' | 'price' | 'source'>;
@@ -186,87 +187,4 @@ export function findModel(endpoint: Endpoint, id: string): ModelInfo | undefined
   // A longer name tells a variant or a quantisation from its family, so it is kept.
   const label = families.has(id.toLowerCase()) ? family.label : id;
   return { ...family, id, label, input };
-}
-
-/** A row with what the user says of it; the name of the price's field that neither of them tells. */
-export function withModelEntry(
-  row: ModelInfo,
-  entry: ModelEntry,
-): ModelInfo | { missing: 'currency' | 'input' | 'output' } {
-  const { price, ...rest } = entry;
-  const own = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const { price: known, ...others } = row;
-  if (price === null) return { ...others, ...own };
-  if (price === undefined) return { ...row, ...own };
-  const { currency = known?.currency, input = known?.input, output = known?.output } = price;
-  if (currency === undefined) return { missing: 'currency' };
-  if (input === undefined) return { missing: 'input' };
-  if (output === undefined) return { missing: 'output' };
-  // In another currency the cached price that is known means nothing.
-  const cachedInput = price.cachedInput ?? (currency === known?.currency ? known.cachedInput : undefined);
-  return {
-    ...others,
-    ...own,
-    price: { currency, input, output, ...(cachedInput === undefined ? {} : { cachedInput }) },
-  };
-}
-
-/** What anyone but the user says of a model of an endpoint, with what the user says of it on top. */
-export function withModelEntries(row: ModelInfo, { modelEntries = [] }: Endpoint): ModelInfo {
-  let told = row;
-  for (const entry of modelEntries) {
-    if (entry.id !== row.id) continue;
-    const changed = withModelEntry(told, entry);
-    if (!('missing' in changed)) told = changed;
-  }
-  return told;
-}
-
-/** Z.ai rather than BigModel: one dialect, two houses with limits and search engines of their own. */
-export function isInternational({ id, baseUrl }: Endpoint): boolean {
-  return id === 'zai' || id === 'zai-coding' || /^https:\/\/api\.z\.ai\//.test(baseUrl);
-}
-
-/** Pixels and numbers that differ from the endpoint's rule for one model only. */
-export function mediaLimits(endpoint: Endpoint, id: string): Partial<Record<MediaKind, Partial<MediaRule>>> {
-  if (endpoint.dialect !== 'bigmodel') return {};
-  const international = isInternational(endpoint);
-  switch (bareName(id)) {
-    // BigModel OpenAPI 2026-07-11: one picture, by address only.
-    case 'glm-4v-flash':
-      return { image: { maxCount: 1, data: false } };
-    case 'glm-4v-plus-0111':
-      return { image: { maxCount: 5 }, video: { maxCount: 1 } };
-    // Z.ai OpenAPI 2026-09.
-    case 'glm-4.5v':
-      return international ? { image: { maxCount: 50 }, video: { maxCount: 1 } } : {};
-    default:
-      return {};
-  }
-}
-
-/**
- * Kinds beside text that may stand together in one message of the user, where the model is stricter than its endpoint.
- * Qwen omni: one at a time (help.aliyun.com, Qwen-Omni, 2026-11).
- */
-export function maxKindsPerMessage(id: string): number {
-  return /^qwen[\d.]+-omni/.test(bareName(id)) ? 1 : Number.POSITIVE_INFINITY;
-}
-
-export function isGlm(id: string): boolean {
-  return /^(glm|autoglm)-/.test(bareName(id));
-}
-
-/** A model's name without its maker, its quantisation and its file format: `zai-org/GLM-4.6V-FP8` is `glm-4.6v`. */
-export function bareName(id: string): string {
-  const name = id.toLowerCase().split('/').at(-1) ?? '';
-  return (
-    name
-      .replace(/[:@].*$/, '')
-      // llama.cpp lists the file that it was started with.
-      .replace(/\.gguf$/, '')
-      .replace(/^zai-/, '')
-      .replace(/-gguf$/, '')
-      .replace(/-(fp8|bf16|awq|gptq|int4|int8|nvfp4|mlx|[48]bit|q\d_\w+)$/, '')
-  );
 }

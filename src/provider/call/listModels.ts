@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { GlmError } from '../errors.ts';
 import type { Connection } from '../http/connection.ts';
-import { findModel, withModelEntries } from '../models.ts';
+import { withModelEntries } from '../modelEntries.ts';
+import { findModel } from '../models.ts';
 import type { CallOptions, Endpoint, MediaKind, ModelInfo } from '../types.ts';
 import { isErrorBody } from '../vendor/errorBody.ts';
 import { inBandError } from '../vendor/responseError.ts';

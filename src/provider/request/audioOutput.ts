@@ -1,5 +1,5 @@
 import { GlmError } from '../errors.ts';
-import { bareName } from '../models.ts';
+import { bareName } from '../modelName.ts';
 import type { ChatRequest, Endpoint } from '../types.ts';
 import type { RequestContext } from './requestContext.ts';
 

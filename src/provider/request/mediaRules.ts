@@ -1,5 +1,5 @@
 import { GlmError } from '../errors.ts';
-import { maxKindsPerMessage, mediaLimits } from '../models.ts';
+import { maxKindsPerMessage, mediaLimits } from '../modelRules.ts';
 import type { ChatMessage, ContentPart, MediaKind, MediaRule } from '../types.ts';
 import { readImageHeader } from './imageHeader.ts';
 import type { RequestContext } from './requestContext.ts';
@@ -162,9 +162,9 @@ function checkMixing(present: readonly MediaKind[], { capabilities, endpoint }: 
   );
 }
 
-function checkMessageMixing(content: readonly ContentPart[], { model, modelId }: RequestContext): void {
+function checkMessageMixing(content: readonly ContentPart[], { endpoint, model, modelId }: RequestContext): void {
   const present = kinds.filter(kind => content.some(part => part.type === kind));
-  if (present.length <= maxKindsPerMessage(modelId)) return;
+  if (present.length <= maxKindsPerMessage(endpoint, modelId)) return;
   throw new GlmError(
     'unsupported-input',
     `${model?.label ?? modelId} does not take ${present.map(kind => names[kind]).join(' and ')} in one message.`,

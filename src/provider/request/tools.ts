@@ -1,5 +1,6 @@
 import { GlmError } from '../errors.ts';
-import { bareName, isGlm, isInternational } from '../models.ts';
+import { bareName, isGlm } from '../modelName.ts';
+import { isInternational } from '../modelRules.ts';
 import type { ChatRequest, Endpoint, Tool, ToolChoiceMode } from '../types.ts';
 import type { RequestContext } from './requestContext.ts';
 

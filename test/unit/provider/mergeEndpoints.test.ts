@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { capabilitiesOf, type Endpoint, endpoints, findModel, mergeEndpoints } from '../../../src/provider/index.ts';
+import {
+  capabilitiesOf,
+  type Endpoint,
+  endpoints,
+  findModel,
+  mergeEndpoints,
+  withModelEntries,
+} from '../../../src/provider/index.ts';
 
 const builtIn = (id: string) => endpoints.find(endpoint => endpoint.id === id) as Endpoint;
 function merged(...entries: unknown[]) {
@@ -94,6 +101,14 @@ describe('the user’s endpoints', () => {
     const own = merged({ id: 'own', baseUrl: 'http://localhost:1/v1' }, { id: 'own', label: 'Own' });
     assert.equal(own.label, 'Own');
     assert.equal(own.baseUrl, 'http://localhost:1/v1');
+    const one = { id: 'zai', models: [{ id: 'glm-4.6v', contextTokens: 1_000 }] };
+    const other = { id: 'zai', models: [{ id: 'glm-4.6v', maxOutputTokens: 100 }] };
+    const zai = merged(one, other);
+    const row = findModel(zai, 'glm-4.6v') ?? assert.fail();
+    assert.deepEqual([row.contextTokens, row.maxOutputTokens], [1_000, 100]);
+    // And so it stays over what the endpoint itself says.
+    const told = { ...row, contextTokens: 131_072, maxOutputTokens: 32_768 };
+    assert.deepEqual(withModelEntries(told, zai), row);
   });
 
   it('are left out whole where something is wrong, and the field is named, not its value', () => {
