@@ -188,6 +188,20 @@ describe('PictureCodec', function () {
     assert.ok(only.mediaType === 'image/png' && only.data.length <= 9000);
   });
 
+  it('shrinks a large picture as a good filter would, by whole fractions and by others', async () => {
+    const large = flag(2400, 1200);
+    const png = await large.clone().png().toBuffer();
+    for (const width of [1200, 800, 700]) {
+      const fitted = await fit(png, { mediaTypes: ['image/png'], maxWidth: width });
+      assert.deepEqual([fitted.width, fitted.height], [width, width / 2]);
+      const ours = await sharp(fitted.data).removeAlpha().raw().toBuffer();
+      const theirs = await large.clone().resize(width).raw().toBuffer();
+      const meanDifference =
+        ours.reduce((sum, value, at) => sum + Math.abs(value - (theirs[at] ?? 0)), 0) / ours.length;
+      assert.ok(meanDifference < 0.5, `${width}: ${meanDifference}`);
+    }
+  });
+
   it('puts what is clear on white where the endpoint has no alpha', async () => {
     const clear = await sharp({ create: { width: 40, height: 40, channels: 4, background: '#ff000000' } })
       .png()
