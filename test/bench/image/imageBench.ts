@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import sharp from 'sharp';
 import { rootDir } from '../../../scripts/bootstrap.mjs';
 import { buildExtension } from '../../../scripts/buildExtension.ts';
@@ -12,6 +13,7 @@ import { drawScreenshot } from './drawScreenshot.ts';
 
 const rounds = 9;
 const resolutionMs = 2;
+const idleMs = 200;
 const halved: PictureRule = { mediaTypes: ['image/png'], maxWidth: 1920 };
 const untouched: PictureRule = { mediaTypes: ['image/png'] };
 
@@ -31,6 +33,8 @@ export const imageBench = async ({ show }: BenchContext): Promise<Figures> => {
   const screenshot = await drawScreenshot(3840, 2160);
   const codec = new PictureCodec(bundledCodecFiles(path.join(rootDir, 'dist')));
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });
+  // What the machine does to a thread that has nothing to do.
+  const idle = monitorEventLoopDelay({ resolution: resolutionMs });
   const times = { resize: [] as number[], passThrough: [] as number[], sharp: [] as number[] };
   try {
     await codec.fit(screenshot, 'warm', halved);
@@ -40,6 +44,9 @@ export const imageBench = async ({ show }: BenchContext): Promise<Figures> => {
       times.resize.push(await timed(() => codec.fit(screenshot, 'screenshot', halved)));
       times.passThrough.push(await timed(() => codec.fit(screenshot, 'screenshot', untouched)));
       delay.disable();
+      idle.enable();
+      await setTimeout(idleMs);
+      idle.disable();
       times.sharp.push(await timed(() => sharp(screenshot).resize(1920).png().toBuffer()));
     }
   } finally {
@@ -56,6 +63,15 @@ export const imageBench = async ({ show }: BenchContext): Promise<Figures> => {
     ],
   });
   // The monitor counts its own interval as delay.
-  const maxLoopPauseMs = Math.max(0, delay.max / 1e6 - resolutionMs);
+  const pauseMs = ({ max }: { max: number }): number => Math.max(0, max / 1e6 - resolutionMs);
+  const maxLoopPauseMs = pauseMs(delay);
+  show({
+    title: 'Longest pause of the calling thread',
+    columns: ['', 'ms'],
+    rows: [
+      ['while the codec works', maxLoopPauseMs],
+      ['without any work', pauseMs(idle)],
+    ],
+  });
   return { resize4kMs, passThrough4kMs, overSharp: resize4kMs / sharpMs, maxLoopPauseMs };
 };

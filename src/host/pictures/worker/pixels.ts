@@ -16,7 +16,8 @@ export function pixelsOf(width: number, height: number, data: Uint8Array | Uint8
 export function isOpaque({ data }: Pixels): boolean {
   // The last of each four bytes: the upper one of a word, on every machine that runs an editor.
   const words = new Uint32Array(data.buffer, data.byteOffset, data.byteLength / 4);
-  for (const word of words) if (word < 0xff000000) return false;
+  // An iterator would take ten times as long.
+  for (let at = 0; at < words.length; at++) if ((words[at] as number) < 0xff000000) return false;
   return true;
 }
 
