@@ -32,9 +32,9 @@ describe('PictureCodec', function () {
   });
   after(() => codec.dispose());
 
-  const fit = (data: Uint8Array, rule: PictureRule = strict): Promise<FittedPicture> => codec.fit(data, 'n', rule);
+  const fitTo = (data: Uint8Array, rule: PictureRule = strict): Promise<FittedPicture> => codec.fit(data, 'n', rule);
   const refused = async (data: Uint8Array, reason: UnreadableReason): Promise<void> => {
-    await assert.rejects(fit(data), (error: unknown) => {
+    await assert.rejects(fitTo(data), (error: unknown) => {
       assert.ok(error instanceof UnreadablePicture);
       assert.deepEqual([error.reason, error.pictureName], [reason, 'n']);
       return true;
@@ -61,7 +61,7 @@ describe('PictureCodec', function () {
   };
   for (const [kind, make] of Object.entries(kinds)) {
     it(`reads ${kind}, and makes what the endpoint takes in half the size`, async () => {
-      const fitted = await fit(await make(), { ...strict, maxWidth: 32 });
+      const fitted = await fitTo(await make(), { ...strict, maxWidth: 32 });
       assert.deepEqual([fitted.width, fitted.height], [32, 16]);
       assert.ok(strict.mediaTypes.includes(fitted.mediaType));
       const { format, width, height } = await sharp(fitted.data).metadata();
@@ -76,7 +76,7 @@ describe('PictureCodec', function () {
     const animated = await sharp(frames, { join: { animated: true } })
       .gif()
       .toBuffer();
-    const fitted = await fit(animated);
+    const fitted = await fitTo(animated);
     assert.deepEqual([fitted.mediaType, fitted.width, fitted.height], ['image/png', 64, 32]);
     assert.deepEqual(await colorsAt(fitted.data, ...quarters), upright);
   });
@@ -84,11 +84,11 @@ describe('PictureCodec', function () {
   it('renders a drawing on white, large enough to see, with the text that is in it', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><rect width="10" height="10" fill="#d22"/></svg>';
-    const fitted = await fit(Buffer.from(svg));
+    const fitted = await fitTo(Buffer.from(svg));
     assert.deepEqual([fitted.mediaType, fitted.width, fitted.height], ['image/png', 1024, 512]);
     assert.deepEqual(await colorsAt(fitted.data, [0.25, 0.5], [0.75, 0.5]), ['red', 'white']);
     const words = svg.replace('</svg>', '<text x="11" y="8" font-size="9">M</text></svg>');
-    const written = await fit(Buffer.from(words));
+    const written = await fitTo(Buffer.from(words));
     const { data } = await sharp(written.data).extract({ left: 520, top: 0, width: 500, height: 512 }).raw().toBuffer({
       resolveWithObject: true,
     });
@@ -102,7 +102,7 @@ describe('PictureCodec', function () {
   it('loads nothing that a drawing names', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><image href="file:///etc/hostname" width="9" height="9"/><script>throw 1</script></svg>';
-    assert.deepEqual(await colorsAt((await fit(Buffer.from(svg))).data, [0.25, 0.5]), ['white']);
+    assert.deepEqual(await colorsAt((await fitTo(Buffer.from(svg))).data, [0.25, 0.5]), ['white']);
   });
 
   it('turns a photo upright, whichever way it is stored', async () => {
@@ -122,7 +122,7 @@ describe('PictureCodec', function () {
           .withMetadata({ orientation: Number(orientation) })
           .toFormat(format)
           .toBuffer();
-        const fitted = await fit(stored);
+        const fitted = await fitTo(stored);
         const size = Number(orientation) > 4 ? [32, 64] : [64, 32];
         assert.deepEqual([fitted.width, fitted.height], size, `${format} ${orientation}`);
         assert.deepEqual(await colorsAt(fitted.data, ...quarters), colors, `${format} ${orientation}`);
@@ -134,7 +134,7 @@ describe('PictureCodec', function () {
   it('sends a screenshot that fits as it is, pixel for pixel, without what it says beside them', async () => {
     const shot = await withSecrets(flag(640, 320).png()).toBuffer();
     assert.ok(shot.includes(secrets.author));
-    const fitted = await fit(shot);
+    const fitted = await fitTo(shot);
     assert.deepEqual([fitted.mediaType, fitted.width, fitted.height], ['image/png', 640, 320]);
     assert.ok(fitted.data.length < shot.length);
     assert.ok(!Buffer.from(fitted.data).includes(secrets.author));
@@ -146,7 +146,7 @@ describe('PictureCodec', function () {
       const stored = await withSecrets(flag().toFormat(format)).toBuffer();
       assert.ok(stored.includes(secrets.author), `${format} has the author`);
       for (const rule of [strict, { ...strict, maxWidth: 32 }, { mediaTypes: [`image/${format}`, 'image/png'] }]) {
-        const { data, width } = await fit(stored, rule);
+        const { data, width } = await fitTo(stored, rule);
         assert.equal(width, rule.maxWidth === 32 ? 32 : 64);
         for (const secret of [secrets.author, secrets.comment, 'Exif', 'GPS']) {
           assert.ok(!Buffer.from(data).includes(secret), `${format}: ${secret}`);
@@ -163,7 +163,7 @@ describe('PictureCodec', function () {
       assert.ok(profile);
       for (const rule of [{ ...strict, mediaTypes: [`image/${format}`] }, strict, { ...strict, maxWidth: 32 }]) {
         if (!rule.mediaTypes.some(type => type !== 'image/webp') && rule.maxWidth === 32) continue;
-        const { data } = await fit(stored, rule);
+        const { data } = await fitTo(stored, rule);
         assert.deepEqual((await sharp(data).metadata()).icc, profile, `${format} ${rule.mediaTypes}`);
       }
     }
@@ -171,20 +171,20 @@ describe('PictureCodec', function () {
 
   it('fits what has too many bytes: without loss where that is enough, else as JPEG, else smaller', async () => {
     const drawn = await flag(1200, 600).png({ compressionLevel: 0 }).toBuffer();
-    const kept = await fit(drawn, { ...strict, maxBytes: 60_000 });
+    const kept = await fitTo(drawn, { ...strict, maxBytes: 60_000 });
     assert.deepEqual([kept.mediaType, kept.width], ['image/png', 1200]);
     assert.deepEqual(await sharp(kept.data).removeAlpha().raw().toBuffer(), await flag(1200, 600).raw().toBuffer());
 
     const loud = await noise(300, 200).png().toBuffer();
-    const lossy = await fit(loud, { ...strict, maxBytes: 100_000 });
+    const lossy = await fitTo(loud, { ...strict, maxBytes: 100_000 });
     assert.deepEqual([lossy.mediaType, lossy.width], ['image/jpeg', 300]);
     assert.ok(lossy.data.length <= 100_000);
 
-    const tiny = await fit(loud, { ...strict, maxBytes: 9000 });
+    const tiny = await fitTo(loud, { ...strict, maxBytes: 9000 });
     assert.ok(tiny.width < 300 && tiny.data.length <= 9000);
     assert.equal((await sharp(tiny.data).metadata()).width, tiny.width);
 
-    const only = await fit(loud, { mediaTypes: ['image/png'], maxBytes: 9000 });
+    const only = await fitTo(loud, { mediaTypes: ['image/png'], maxBytes: 9000 });
     assert.ok(only.mediaType === 'image/png' && only.data.length <= 9000);
   });
 
@@ -192,7 +192,7 @@ describe('PictureCodec', function () {
     const large = flag(2400, 1200);
     const png = await large.clone().png().toBuffer();
     for (const width of [1200, 800, 700]) {
-      const fitted = await fit(png, { mediaTypes: ['image/png'], maxWidth: width });
+      const fitted = await fitTo(png, { mediaTypes: ['image/png'], maxWidth: width });
       assert.deepEqual([fitted.width, fitted.height], [width, width / 2]);
       const ours = await sharp(fitted.data).removeAlpha().raw().toBuffer();
       const theirs = await large.clone().resize(width).raw().toBuffer();
@@ -206,7 +206,7 @@ describe('PictureCodec', function () {
     const clear = await sharp({ create: { width: 40, height: 40, channels: 4, background: '#ff000000' } })
       .png()
       .toBuffer();
-    const { data } = await fit(clear, { mediaTypes: ['image/jpeg'] });
+    const { data } = await fitTo(clear, { mediaTypes: ['image/jpeg'] });
     assert.deepEqual(await colorsAt(data, [0.5, 0.5]), ['white']);
   });
 
@@ -223,13 +223,13 @@ describe('PictureCodec', function () {
     gif.writeUInt16LE(65_000, 8);
     await refused(gif, 'too-many-pixels');
     await refused(Buffer.from('no picture'), 'not-a-picture');
-    assert.equal((await fit(await flag().webp().toBuffer())).width, 64);
+    assert.equal((await fitTo(await flag().webp().toBuffer())).width, 64);
   });
 
   it("leaves the caller's bytes alone", async () => {
     const shot = await flag().png().toBuffer();
     const before = Buffer.from(shot);
-    await fit(shot);
+    await fitTo(shot);
     assert.ok(shot.equals(before));
   });
 
