@@ -119,6 +119,12 @@ export function seesPictures(model: ModelInfo): boolean {
   return model.input.includes('image');
 }
 
+/** Who looks at pictures: the chosen model, or the vision model when that cannot. */
+export function seeingModel(catalog: Pick<ModelCatalog, 'chat' | 'vision'>): ModelChoice | undefined {
+  const chosen = catalog.chat();
+  return chosen && seesPictures(chosen.model) ? chosen : catalog.vision();
+}
+
 /** The user named a model that no list has: believed, as far as it was chosen for. */
 function unlisted(id: string, vision: boolean): ModelInfo {
   return {

@@ -17,6 +17,8 @@ export interface TurnOptions {
   thinking?: ThinkingSetting;
   /** Anything else of the request. */
   request?: Omit<ChatRequest, 'model' | 'messages' | 'thinking'>;
+  /** A picture that cannot be read is left out with a notice, and fails nothing. */
+  tolerant?: boolean;
   signal: AbortSignal;
 }
 
@@ -72,7 +74,10 @@ export class TurnRunner {
   async run(options: TurnOptions, sink: TurnSink): Promise<TurnResult> {
     const notices: string[] = [];
     const choice = this.#whoSees(options, notices);
-    const fitted = await this.#pictures.fitMessages(options.messages, choice, { signal: options.signal });
+    const fitted = await this.#pictures.fitMessages(options.messages, choice, {
+      signal: options.signal,
+      ...(options.tolerant && { tolerant: true }),
+    });
     notices.push(...fitted.notices);
     sink.onModel?.(choice, notices);
     const client = await this.#clients.for(choice.endpoint);

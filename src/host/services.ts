@@ -39,7 +39,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const endpoints = new EndpointRegistry(settings, log);
   const clients = new Clients(keys, network, log);
   const catalog = new ModelCatalog(endpoints, settings, clients, log);
-  const pictures = new PictureFitter(bundledCodecFiles(join(context.extensionPath, 'dist')));
+  const pictures = new PictureFitter(bundledCodecFiles(join(context.extensionUri.fsPath, 'dist')));
   const ledger = new UsageLedger(join(context.globalStorageUri.fsPath, 'usage'));
   const meter = new UsageMeter(ledger, log);
   context.subscriptions.push(keys, log, catalog, pictures);

@@ -1,5 +1,7 @@
 // Pictures on their way out, through the codec as it is bundled, in its thread, inside the extension host.
 import assert from 'node:assert/strict';
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { encode } from 'fast-png';
 import * as vscode from 'vscode';
 import { inspectPicture, type Picture } from '../../src/core/attachments/index.ts';
@@ -23,19 +25,13 @@ function bmp(): Picture {
 
 const wide = (): Picture => {
   const data = new Uint8Array(6400 * 16 * 3).fill(120);
-  return inspectPicture(encode({ width: 6400, height: 16, channels: 3, data, text: { Author: 'Ada' } }), 'wide.png');
+  return inspectPicture(encode({ width: 6400, height: 16, channels: 3, data }), 'wide.png');
 };
 
-/** The picture of the last request as the endpoint got it. */
-async function sentPicture(): Promise<Picture> {
-  const { messages } = (await lastChatRequest()).body as {
-    messages: { content: { image_url?: { url: string } }[] }[];
-  };
-  const url = messages.at(-1)?.content.find(part => part.image_url)?.image_url?.url ?? '';
-  const [head = '', base64 = ''] = url.split(',');
-  const picture = inspectPicture(Buffer.from(base64, 'base64'), 'sent');
-  assert.equal(head, `data:${picture.mediaType};base64`);
-  return picture;
+/** The last picture of the last request as the endpoint got it. */
+async function sentPicture(): Promise<unknown[]> {
+  const facts = (await lastChatRequest()).images.at(-1);
+  return [facts?.mediaType, facts?.width, facts?.height];
 }
 
 describe('pictures on their way to an endpoint', () => {
@@ -46,31 +42,38 @@ describe('pictures on their way to an endpoint', () => {
     const converted = await conversation.ask('What is this?', bmp());
     assert.equal(converted.status, 'done', converted.error?.message);
     assert.ok(converted.notices.includes('old.bmp was converted from BMP to PNG.'), String(converted.notices));
-    const { mediaType, width, height } = await sentPicture();
-    assert.deepEqual([mediaType, width, height], ['image/png', 32, 20]);
+    assert.deepEqual(await sentPicture(), ['image/png', 32, 20]);
 
     const shrunk = await conversation.ask('And this?', wide());
     assert.ok(shrunk.notices.includes('wide.png was shrunk to 6000 × 15.'), String(shrunk.notices));
     // Told of the new one alone, though the first went along again.
     assert.ok(!shrunk.notices.some(notice => notice.includes('old.bmp')));
-    const sent = await sentPicture();
-    assert.deepEqual([sent.width, sent.height], [6000, 15]);
-    assert.ok(!Buffer.from(sent.data).includes('Ada'));
-    const { path } = (await conversation.session.current()).conversation;
-    const question = path.at(-2);
+    assert.deepEqual(await sentPicture(), ['image/png', 6000, 15]);
+    const turns = (await conversation.session.current()).conversation.path;
+    const question = turns.at(-2);
     assert.ok(question?.role === 'user');
     assert.deepEqual([question.attachments[0]?.width, question.attachments[0]?.mediaType], [6400, 'image/png']);
   });
 
-  it('that are damaged fail their own turn with the reason, and no later one', async () => {
+  it('that are damaged are refused when they are attached, with the reason', async () => {
     await using conversation = await openConversation();
     const { data } = wide();
     const broken = inspectPicture(data.subarray(0, data.length >> 1), 'broken.png');
-    const failed = await conversation.ask('What is this?', broken);
-    assert.equal(failed.status, 'failed');
-    assert.match(`${failed.error?.message} ${failed.error?.detail}`, /broken\.png is damaged/);
-    const next = await conversation.ask('Never mind. What is this?', bmp());
-    assert.equal(next.status, 'done', next.error?.message);
+    await assert.rejects(conversation.session.attach(broken), { name: 'UnreadablePicture', reason: 'damaged' });
+  });
+
+  it('that were damaged since are left out, and fail no later turn', async () => {
+    await using conversation = await openConversation();
+    const asked = wide();
+    assert.equal((await conversation.ask('What is this?', asked)).status, 'done');
+    const folder = path.join(conversation.services.context.globalStorageUri.fsPath, 'pictures');
+    const [stored = ''] = await readdir(folder);
+    await writeFile(path.join(folder, stored), asked.data.subarray(0, asked.data.length >> 1));
+    const answer = await conversation.ask('And this?', bmp());
+    assert.equal(answer.status, 'done', answer.error?.message);
+    const { body, images } = await lastChatRequest();
+    assert.equal(images.length, 1);
+    assert.match(JSON.stringify(body), /The image .{0,4}wide\.png.{0,4} cannot be read/);
   });
 
   it('count in tokens by their size', async () => {

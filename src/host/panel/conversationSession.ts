@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import type { Attachment } from '../../core/conversation/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
+import { seeingModel } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { type ConversationStore, NewerConversation, newId, type PictureStore } from '../storage/index.ts';
 import { type ConversationEvent, LiveConversation } from './liveConversation.ts';
@@ -65,7 +66,10 @@ export class ConversationSession {
    * @throws UnreadablePicture, or the system's error
    */
   async attach(picture: Picture): Promise<Attachment> {
-    const attachment = await this.#pictures.add(await this.#services.pictures.viewable(picture));
+    const { catalog, pictures } = this.#services;
+    const viewable = await pictures.viewable(picture);
+    await pictures.prepare(viewable, seeingModel(catalog));
+    const attachment = await this.#pictures.add(viewable);
     this.#attached.set(attachment.id, attachment);
     const live = await this.current();
     await live.attach(attachment);

@@ -60,7 +60,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     const messages = await messagesOf(options);
     signal.throwIfAborted();
     const result = await services.turns.run(
-      { surface: 'panel', choice, messages, signal },
+      { surface: 'panel', choice, messages, tolerant: true, signal },
       {
         onModel: (answering, said) => {
           notices = said;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { fitSize, mayStay, type PictureMediaType, pictureTypes } from '../../core/attachments/index.ts';
 import type { Attachment } from '../../core/conversation/index.ts';
 import { mediaRuleOf } from '../../provider/index.ts';
-import { type ModelCatalog, seesPictures } from '../modelCatalog.ts';
+import { type ModelCatalog, seeingModel } from '../modelCatalog.ts';
 
 /**
  * What will be done to a picture when it is sent to the model that is chosen now, told while it is attached; nothing
@@ -13,8 +13,7 @@ export function describePlan(
   catalog: Pick<ModelCatalog, 'chat' | 'vision'>,
 ): string | undefined {
   const { t } = vscode.l10n;
-  const chosen = catalog.chat();
-  const choice = chosen && seesPictures(chosen.model) ? chosen : catalog.vision();
+  const choice = seeingModel(catalog);
   if (!choice) return undefined;
   const { endpoint, model } = choice;
   const rule = mediaRuleOf('image', endpoint, model.id);

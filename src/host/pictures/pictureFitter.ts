@@ -33,7 +33,7 @@ export class PictureFitter {
 
   /**
    * A picture of an earlier message that cannot be read is replaced by a sentence: it must not fail every turn to come.
-   * @param options.tolerant one of the last message too, for callers that cannot take it out
+   * @param options.tolerant one of the last message too, with a notice: for callers whose history keeps it
    * @throws GlmError `unsupported-input` for one of the last message, or the signal's reason
    */
   async fitMessages(
@@ -76,6 +76,15 @@ export class PictureFitter {
     return { name: picture.name, data, mediaType, width, height };
   }
 
+  /**
+   * Finds out, while a picture is attached, whether it can be sent; what comes of it is kept for the sending.
+   * @throws UnreadablePicture
+   */
+  async prepare(picture: Picture, choice: ModelChoice | undefined): Promise<void> {
+    const rule = choice && mediaRuleOf('image', choice.endpoint, choice.model.id);
+    await this.#fit(picture.data, picture.name, rule ?? { mediaTypes: ['image/png', 'image/jpeg'] });
+  }
+
   dispose(): void {
     this.#codec.dispose();
   }
@@ -96,7 +105,8 @@ export class PictureFitter {
     } catch (error) {
       if (!(error instanceof UnreadablePicture)) throw error;
       if (strict) throw new GlmError('unsupported-input', describePictureProblem(error, name), { cause: error });
-      return { part: { type: 'text', text: `[The image ${JSON.stringify(name)} cannot be read.]` } };
+      const text = `[The image ${JSON.stringify(name)} cannot be read.]`;
+      return { part: { type: 'text', text }, notice: describePictureProblem(error, name) };
     }
   }
 
