@@ -71,7 +71,9 @@ test('pictures come in by the picker and by drag from the Explorer; what is none
 
   await pick('notes.png');
   const notice = panel.frame.locator('.notice');
-  await expect(notice).toContainText('notes.png is not a picture. PNG, JPEG, WebP, GIF, BMP, AVIF, TIFF, and SVG are taken.');
+  await expect(notice).toContainText(
+    'notes.png is not a picture. PNG, JPEG, WebP, GIF, BMP, AVIF, TIFF, and SVG are taken.',
+  );
   await expect(panel.tray).toHaveCount(1);
   await workbench.screenshot('panel-refused');
 
