@@ -82,10 +82,28 @@ export class ChatView {
   /** Chooses Agent, Ask or another mode in the picker below the prompt. */
   async chooseMode(name: string): Promise<void> {
     await this.open();
-    const picker = this.view.locator('.chat-mode-picker-item a.action-label');
-    await picker.click();
-    await this.#window.page.locator('.action-widget .monaco-list-row').filter({ hasText: name }).first().click();
-    await expect(picker).toContainText(name);
+    await this.#choose(this.view.locator('.chat-mode-picker-item a.action-label'), name);
+  }
+
+  /** Chooses what the model may be told about thinking, in the part of the picker behind the model's name. */
+  async chooseThinking(name: string): Promise<void> {
+    await this.open();
+    await this.#choose(this.view.locator('.model-picker-config'), name);
+  }
+
+  async #choose(picker: Locator, name: string): Promise<void> {
+    const { page } = this.#window;
+    const row = page.locator('.action-widget .monaco-list-row').filter({ hasText: name }).first();
+    await expect(this.modelPicker).toBeVisible({ timeout: answerTimeoutMs });
+    // The row of pickers is drawn anew when models come, and an open list is gone then.
+    await expect(async () => {
+      if ((await picker.getAttribute('aria-expanded')) !== 'true') await picker.click({ timeout: 2_000 });
+      await row.click({ timeout: 2_000 });
+      await expect(picker).toContainText(name, { timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    // Some lists stay for another look at the choices.
+    await page.keyboard.press('Escape');
+    await expect(picker).toHaveAttribute('aria-expanded', 'false');
   }
 
   /** Waits until no answer is being written. */

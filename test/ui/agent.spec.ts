@@ -15,7 +15,7 @@ interface Message {
 
 const chat = (request: RecordedRequest): boolean => request.path.endsWith('/chat/completions');
 const bodyOf = (request: RecordedRequest | undefined) =>
-  request?.body as { model: string; messages: Message[]; tools?: { function: { name: string } }[] };
+  request?.body as { model: string; messages: Message[]; thinking?: unknown; tools?: { function: { name: string } }[] };
 
 async function withoutSigningIn(workbench: Workbench): Promise<void> {
   await workbench.runCommand('GLM: Use in Agent Mode Without Signing In');
@@ -48,14 +48,20 @@ test('Agent mode reads a file, edits it with its tools, and the file on disk has
   for (const { reasoning_content } of steps) expect(reasoning_content).toMatch(/^\nThe request has \d+ messages/);
 });
 
-test('Ask mode answers about a pasted picture', async ({ workbench, workspaceDir, simulator }) => {
+test('Ask mode answers about a pasted picture, without thinking where that is chosen', async ({
+  workbench,
+  workspaceDir,
+  simulator,
+}) => {
   await workbench.open({ agentMode: true, settings: { 'glm.model.chat': { simulator: 'glm-5v-turbo' } } });
   await withoutSigningIn(workbench);
   await workbench.chat.chooseMode('Ask');
+  await workbench.chat.chooseThinking('Off');
   await pastePicture(workbench, path.join(workspaceDir, 'screenshots/checkout.png'));
   const answer = await workbench.chat.ask('What is this?');
   const request = simulator.requests.findLast(chat);
   expect(bodyOf(request).model).toBe('glm-5v-turbo');
+  expect(bodyOf(request).thinking).toEqual({ type: 'disabled' });
   const [picture] = request?.images ?? [];
   expect(picture).toBeDefined();
   await expect(answer).toContainText(new RegExp(`${picture?.width}\\s*×\\s*${picture?.height}`));

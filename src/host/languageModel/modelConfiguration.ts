@@ -69,6 +69,7 @@ function thinkingChoices({ endpoint, model }: ModelChoice): ThinkingChoice[] {
   return efforts.length === 0 ? ['default', 'on', 'off'] : ['default', 'off', ...efforts];
 }
 
+/** Short: it stands beside the model's name, where there is room for one of both only. */
 function labelOf(choice: ThinkingChoice): string {
   const labels: Record<ThinkingChoice, string> = {
     default: l10n.t('As in the settings'),
