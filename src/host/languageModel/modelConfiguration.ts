@@ -18,6 +18,7 @@ export interface ConfigurationSchema {
       title: string;
       enum: readonly ThinkingChoice[];
       enumItemLabels: readonly string[];
+      enumDescriptions: readonly string[];
       default: ThinkingChoice;
       /** Puts it beside the model's name. */
       group: 'navigation';
@@ -36,6 +37,7 @@ export function configurationSchemaOf(choice: ModelChoice): ConfigurationSchema 
         title: l10n.t('Thinking'),
         enum: choices,
         enumItemLabels: choices.map(labelOf),
+        enumDescriptions: choices.map(entry => (entry === 'default' ? l10n.t('As in the settings') : '')),
         default: 'default',
         group: 'navigation',
       },
@@ -72,7 +74,7 @@ function thinkingChoices({ endpoint, model }: ModelChoice): ThinkingChoice[] {
 /** Short: it stands beside the model's name, where there is room for one of both only. */
 function labelOf(choice: ThinkingChoice): string {
   const labels: Record<ThinkingChoice, string> = {
-    default: l10n.t('As in the settings'),
+    default: l10n.t('Default'),
     on: l10n.t('On'),
     off: l10n.t('Off'),
     none: l10n.t('Off'),
