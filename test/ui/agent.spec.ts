@@ -67,3 +67,25 @@ test('Ask mode answers about a pasted picture, without thinking where that is ch
   await expect(answer).toContainText(new RegExp(`${picture?.width}\\s*×\\s*${picture?.height}`));
   await workbench.screenshot('ask-picture');
 });
+
+test('inline chat edits the file that it is opened in', async ({ workbench, workspaceDir, simulator }) => {
+  const file = path.join(workspaceDir, 'src/prices.ts');
+  const before = await readFile(file, 'utf8');
+  await workbench.open({ agentMode: true });
+  await withoutSigningIn(workbench);
+  // It asks the model that the Chat view has chosen.
+  await workbench.chat.open();
+  await expect(workbench.chat.modelPicker).toBeVisible({ timeout: 60_000 });
+  const editor = await workbench.openFile('src/prices.ts');
+  await workbench.selectLines(16, 19);
+  await workbench.page.keyboard.press('ControlOrMeta+I');
+  await expect(workbench.page.locator('.inline-chat-input, .inline-chat').first()).toBeVisible();
+  await workbench.page.keyboard.type('Rename `bulkDiscount` to `rebate` in src/prices.ts', { delay: 5 });
+  await workbench.page.keyboard.press('Enter');
+  await expect(editor.locator('.view-line').filter({ hasText: 'function rebate' })).toBeVisible();
+  await workbench.screenshot('inline-chat');
+  expect(bodyOf(simulator.requests.find(chat)).tools?.map(tool => tool.function.name)).toEqual([
+    'replace_string_in_file',
+  ]);
+  await expect.poll(() => readFile(file, 'utf8')).toBe(before.replace('bulkDiscount', 'rebate'));
+});

@@ -74,7 +74,7 @@ function thinkingChoices({ endpoint, model }: ModelChoice): ThinkingChoice[] {
 /** Short: it stands beside the model's name, where there is room for one of both only. */
 function labelOf(choice: ThinkingChoice): string {
   const labels: Record<ThinkingChoice, string> = {
-    default: l10n.t('Default'),
+    default: l10n.t('Auto'),
     on: l10n.t('On'),
     off: l10n.t('Off'),
     none: l10n.t('Off'),

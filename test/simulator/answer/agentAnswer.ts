@@ -23,22 +23,25 @@ const editingTool = /^replace_?string_?in_?file$/i;
 
 /**
  * Renames an identifier in a file with an agent's own tools, where the question names the file and both identifiers
- * (`` `a` `b` src/x.ts ``): reads the file, then replaces one place a round, taken from what the tool really returned,
- * until none is left. Nothing when the question or the tools are of another kind.
+ * (`` `a` `b` src/x.ts ``): reads the file, unless it stands in the question as inline chat has it, then replaces one
+ * place a round, taken from what the tool really returned, until none is left. Nothing when the question or the tools
+ * are of another kind.
  */
 export function agentAnswer(received: Received): AgentStep | undefined {
   const reading = toolNamed(received, readingTool);
   const editing = toolNamed(received, editingTool);
   const wanted = renamingIn(received.last.text);
-  if (!reading || !editing || !wanted) return undefined;
-  const file = absolutePath(wanted.path, received);
+  if (!editing || !wanted) return undefined;
+  const shown = fileInQuestion(wanted.path, received);
+  if (!reading && !shown) return undefined;
+  const file = shown?.path ?? absolutePath(wanted.path, received);
   const calls = callsOf(received).filter(call => String(call.arguments.filePath ?? '') === file);
   const read = calls.find(call => call.name === reading);
-  if (!read) return call(reading, { filePath: file, startLine: 1, endLine: 2000 });
+  if (!read && !shown && reading) return call(reading, { filePath: file, startLine: 1, endLine: 2000 });
   const edits = calls.filter(({ name }) => name === editing);
   const text = edits.reduce(
     (before, { arguments: { oldString, newString } }) => before.replace(String(oldString), () => String(newString)),
-    contentOf(read.result ?? ''),
+    contentOf(shown?.content ?? read?.result ?? ''),
   );
   const edit = nextEdit(text, wanted);
   if (edit) return call(editing, { filePath: file, ...edit });
@@ -67,10 +70,17 @@ function toolNamed({ body }: Received, pattern: RegExp): string | undefined {
 
 /** VS Code's agent marks the user's own words; what stands around them names files and tools too. */
 function renamingIn(text: string): Renaming | undefined {
-  const question = /<userRequest>([\s\S]*?)<\/userRequest>/.exec(text)?.[1] ?? text;
+  const question = /<(userRequest|prompt)>([\s\S]*?)<\/\1>/.exec(text)?.[2] ?? text;
   const [old, next] = [...question.matchAll(/`([\p{L}_$][\p{L}\p{N}_$]*)`/gu)].map(match => match[1]);
   const path = /(?:^|[\s`(])((?:[\w.-]+\/)+[\w.-]+\.\w+)/.exec(question)?.[1];
   return old && next && path ? { path, old, new: next } : undefined;
+}
+
+/** VS Code's inline chat sends the whole file along, and offers no tool to read. */
+function fileInQuestion(path: string, { last }: Received): { path: string; content: string } | undefined {
+  const [, shown, content] =
+    /The filepath is `([^`]+)` and this is its content:\s*<file>\s*([\s\S]*?)\s*<\/file>/.exec(last.text) ?? [];
+  return shown?.endsWith(`/${path}`) && content !== undefined ? { path: shown, content } : undefined;
 }
 
 /** Agents want absolute paths; the folder stands in the list of workspace folders. */
