@@ -30,6 +30,8 @@ export interface TurnSink {
   onText?(text: string): void;
   /** Before the request goes out: in the queue of a plan, or between attempts; nothing when it goes on. */
   onWait?(wait: CallWait | undefined): void;
+  /** When an answer that began is over, whichever way. */
+  onCost?(cost: Cost): void;
 }
 
 export interface TurnResult {
@@ -129,7 +131,10 @@ export class TurnRunner {
         }
       }
     } finally {
-      if (begun) cost = this.#meter.count({ surface: options.surface, choice, usage });
+      if (begun) {
+        cost = this.#meter.count({ surface: options.surface, choice, usage });
+        sink.onCost?.(cost);
+      }
     }
     return {
       choice,

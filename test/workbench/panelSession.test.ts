@@ -107,9 +107,11 @@ describe('ConversationSession', () => {
     await assert.rejects(session.send('Me too.', []), PlainFailure);
     (await session.current()).stop();
     await ended();
-    const { status, text } = (await lastAnswer()) ?? {};
+    const { status, text, cost } = (await lastAnswer()) ?? {};
     assert.equal(status, 'stopped');
     assert.ok(text);
+    // It cost something all the same, and nobody said how much.
+    assert.deepEqual(cost, { kind: 'unknown' });
     await until(async () => (await lastChatRequest()).closedEarly, 'the endpoint saw the connection close');
     await session.send('Go on.', []);
     await ended();

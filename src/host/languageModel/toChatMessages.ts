@@ -59,8 +59,9 @@ function assistantMessage({ content }: EditorMessage, { thinkingText, reasoningO
 }
 
 /**
- * Results of tools first, since they have to follow the calls directly, then what the user said. Pictures in results
- * go into the user message: most endpoints take text alone from a tool.
+ * Results of tools first, since they have to follow the calls directly, then what the user said. Pictures stay in the
+ * result that they belong to: a message of the user in their place would end the tool loop, and with it the reasoning
+ * that goes back. The provider puts them where the endpoint takes them.
  */
 function userMessages({ content }: EditorMessage, options: ConversionOptions): ChatMessage[] {
   const results: ChatMessage[] = [];
@@ -71,18 +72,7 @@ function userMessages({ content }: EditorMessage, options: ConversionOptions): C
       continue;
     }
     const inside = part.content.flatMap(entry => contentParts(entry, options));
-    const pictures = inside.filter(entry => entry.type !== 'text');
-    const text = inside.map(entry => (entry.type === 'text' ? entry.text : '')).join('');
-    const remark =
-      pictures.length > 0 ? `(${pictures.length} picture(s) of this result follow in the next message.)` : '';
-    results.push({
-      role: 'tool',
-      toolCallId: part.callId,
-      content: [text, remark].filter(entry => entry !== '').join('\n') || '(no output)',
-    });
-    if (pictures.length > 0) {
-      parts.push({ type: 'text', text: `Pictures of the result of call ${part.callId}:\n` }, ...pictures);
-    }
+    results.push({ role: 'tool', toolCallId: part.callId, content: simplest(inside) || '(no output)' });
   }
   return parts.length === 0 ? results : [...results, { role: 'user', content: simplest(parts) }];
 }

@@ -7,6 +7,7 @@ import {
   toMessages,
 } from '../../core/conversation/index.ts';
 import { chatSystemText } from '../../core/prompts/chatPrompt.ts';
+import type { Cost } from '../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { isCancelled } from '../cancellation.ts';
 import { displayLanguage } from '../displayLanguage.ts';
@@ -38,6 +39,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
   const clock = new ReasoningClock();
   const length = { reasoning: 0, text: 0 };
   let notices: readonly string[] = [];
+  let cost: Cost | undefined;
   const batch = new DeltaBatch(({ reasoning, text }) => {
     // Told once, with the first text: from there on the thinking is over.
     const thought = length.text === 0 && text !== '' ? clock.ms : undefined;
@@ -72,6 +74,9 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
         },
         onText: text => batch.add('text', text),
         onWait: options.wait,
+        onCost: reckoned => {
+          cost = reckoned;
+        },
       },
     );
     batch.flush();
@@ -88,7 +93,14 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     });
   } catch (error) {
     batch.flush();
-    const end = { record: 'finished' as const, turnId, atMs: Date.now(), notices: [...notices], ...clock.end };
+    const end = {
+      record: 'finished' as const,
+      turnId,
+      atMs: Date.now(),
+      notices: [...notices],
+      ...clock.end,
+      ...(cost && { cost }),
+    };
     if (isCancelled(error)) {
       record({ ...end, status: 'stopped' });
       return;

@@ -43,7 +43,12 @@ export function written(response: ServerResponse, piece: string | Uint8Array): P
   return new Promise((resolve, reject) => response.write(piece, error => (error ? reject(error) : resolve())));
 }
 
+/** @throws when the condition has not come true in ten seconds */
 export async function until(condition: () => boolean): Promise<void> {
-  // Not a timer: it would count itself among the active resources.
-  while (!condition()) await new Promise(resolve => setImmediate(resolve));
+  const deadline = performance.now() + 10_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`It never came true: ${condition}`);
+    // Not a timer: it would count itself among the active resources.
+    await new Promise(resolve => setImmediate(resolve));
+  }
 }
