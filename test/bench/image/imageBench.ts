@@ -23,6 +23,16 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - from;
 };
 
+/** Longest pause of this thread meanwhile, in ms. One monitor each: enabled again, it would count the time in between. */
+const pausedMs = async (work: () => Promise<unknown>): Promise<number> => {
+  const delay = monitorEventLoopDelay({ resolution: resolutionMs });
+  delay.enable();
+  await work();
+  delay.disable();
+  // It counts its own interval as delay.
+  return Math.max(0, delay.max / 1e6 - resolutionMs);
+};
+
 /**
  * A screenshot of 3840 × 2160 as PNG, brought to 1920 wide by the codec as it ships (its thread warm) and by native
  * sharp, in turn; and stripped of its metadata where it may stay as it is. The pauses are those of this thread, which
@@ -32,21 +42,20 @@ export const imageBench = async ({ show }: BenchContext): Promise<Figures> => {
   await buildExtension('--production');
   const screenshot = await drawScreenshot(3840, 2160);
   const codec = new PictureCodec(bundledCodecFiles(path.join(rootDir, 'dist')));
-  const delay = monitorEventLoopDelay({ resolution: resolutionMs });
-  // What the machine does to a thread that has nothing to do.
-  const idle = monitorEventLoopDelay({ resolution: resolutionMs });
   const times = { resize: [] as number[], passThrough: [] as number[], sharp: [] as number[] };
+  // The second: what the machine does to a thread that has nothing to do.
+  const pauses = { codec: [] as number[], idle: [] as number[] };
   try {
     await codec.fit(screenshot, 'warm', halved);
     await sharp(screenshot).resize(1920).png().toBuffer();
     for (let round = 0; round < rounds; round++) {
-      delay.enable();
-      times.resize.push(await timed(() => codec.fit(screenshot, 'screenshot', halved)));
-      times.passThrough.push(await timed(() => codec.fit(screenshot, 'screenshot', untouched)));
-      delay.disable();
-      idle.enable();
-      await setTimeout(idleMs);
-      idle.disable();
+      pauses.codec.push(
+        await pausedMs(async () => {
+          times.resize.push(await timed(() => codec.fit(screenshot, 'screenshot', halved)));
+          times.passThrough.push(await timed(() => codec.fit(screenshot, 'screenshot', untouched)));
+        }),
+      );
+      pauses.idle.push(await pausedMs(() => setTimeout(idleMs)));
       times.sharp.push(await timed(() => sharp(screenshot).resize(1920).png().toBuffer()));
     }
   } finally {
@@ -62,15 +71,13 @@ export const imageBench = async ({ show }: BenchContext): Promise<Figures> => {
       ['this codec, metadata only', passThrough4kMs],
     ],
   });
-  // The monitor counts its own interval as delay.
-  const pauseMs = ({ max }: { max: number }): number => Math.max(0, max / 1e6 - resolutionMs);
-  const maxLoopPauseMs = pauseMs(delay);
+  const maxLoopPauseMs = Math.max(...pauses.codec);
   show({
     title: 'Longest pause of the calling thread',
     columns: ['', 'ms'],
     rows: [
       ['while the codec works', maxLoopPauseMs],
-      ['without any work', pauseMs(idle)],
+      ['without any work', Math.max(...pauses.idle)],
     ],
   });
   return { resize4kMs, passThrough4kMs, overSharp: resize4kMs / sharpMs, maxLoopPauseMs };
