@@ -44,12 +44,15 @@ export async function answer(turn: ChatTurn, choice: ModelChoice, command: 'chat
   await turn.ask(choice, messages);
 }
 
-/** The function around the cursor, or all of the file: what `/explain` means when nothing is selected. */
+/**
+ * What `/explain` means when nothing was attached: the selection (in a window that has just opened, the editor does not
+ * attach it yet), else the function around the cursor, else all of the file.
+ */
 async function addCodeAtCursor(read: ReadReferences): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   const range = await rangeToAnnotate(editor);
-  read.code.push(codeOf(editor.document, range));
+  read.code.push(codeOf(editor.document, range, editor.selection.isEmpty ? 'range' : 'selection'));
   read.used.push(new vscode.Location(editor.document.uri, range));
 }
 

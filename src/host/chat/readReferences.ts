@@ -45,14 +45,9 @@ export async function readReferences(references: readonly vscode.ChatPromptRefer
   return read;
 }
 
-/** By the id under which the editor attaches its active selection, or as what is selected in an editor just now. */
-function isSelection({ id, value }: vscode.ChatPromptReference): boolean {
-  if (id.startsWith('vscode.implicit.selection')) return true;
-  if (!(value instanceof vscode.Location)) return false;
-  const place = placeOf(value);
-  return vscode.window.visibleTextEditors.some(
-    ({ document, selection }) => !selection.isEmpty && placeOf(new vscode.Location(document.uri, selection)) === place,
-  );
+/** The id under which the editor attaches its active selection by itself. */
+function isSelection(reference: vscode.ChatPromptReference): boolean {
+  return reference.id.startsWith('vscode.implicit.selection');
 }
 
 function placeOf(value: unknown): string | undefined {
