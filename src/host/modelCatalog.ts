@@ -108,11 +108,13 @@ export class ModelCatalog implements vscode.Disposable {
   }
 }
 
-/** What another endpoint takes for the same models tells nothing about the price of this one. */
-function tableOf(endpoint: Endpoint): readonly ModelInfo[] {
-  const alike = (): readonly ModelInfo[] =>
-    builtIn.find(entry => entry.dialect === endpoint.dialect)?.models?.map(({ price: _, ...model }) => model) ?? [];
-  return endpoint.models ?? alike();
+/** By dialect, of the first endpoint that speaks it. What that one takes for a model tells nothing about another's price. */
+const modelsOfDialect = new Map(
+  builtIn.toReversed().map(({ dialect, models = [] }) => [dialect, models.map(({ price: _, ...model }) => model)]),
+);
+
+function tableOf({ models, dialect }: Endpoint): readonly ModelInfo[] {
+  return models ?? modelsOfDialect.get(dialect) ?? [];
 }
 
 export function seesPictures(model: ModelInfo): boolean {

@@ -38,8 +38,6 @@ export interface TurnResult {
   choice: ModelChoice;
   text: string;
   reasoning: string;
-  /** From the first to the last piece of reasoning; absent without any. */
-  reasoningMs?: number;
   usage?: Usage;
   cost: Cost;
   finishReason: FinishReason;
@@ -87,8 +85,6 @@ export class TurnRunner {
 
     let text = '';
     let reasoning = '';
-    let reasoningFrom: number | undefined;
-    let reasoningTo: number | undefined;
     let usage: Usage | undefined;
     let finishReason: FinishReason = 'other';
     const request: ChatRequest = {
@@ -109,8 +105,6 @@ export class TurnRunner {
         begun = true;
         switch (event.type) {
           case 'reasoning-delta':
-            reasoningTo = performance.now();
-            reasoningFrom ??= reasoningTo;
             reasoning += event.text;
             sink.onReasoning?.(event.text);
             break;
@@ -140,7 +134,6 @@ export class TurnRunner {
       choice,
       text,
       reasoning,
-      ...(reasoningFrom === undefined || reasoningTo === undefined ? {} : { reasoningMs: reasoningTo - reasoningFrom }),
       ...(usage ? { usage } : {}),
       cost,
       finishReason,

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { errorAnswer } from './dialects/errors.ts';
 import { type Exchange, sendJson } from './exchange.ts';
 import type { ActiveFault } from './faults.ts';
 import { releasedOrGone } from './sendStream.ts';
-import { completionBody, type Plan } from './wire/frames.ts';
+import { completionBody, inBandErrorBody, type Plan } from './wire/frames.ts';
 import { pieces } from './wire/tokens.ts';
 
 /** Longest wait before a body that is not streamed: the pace of a stream would try a person's patience. */
@@ -42,15 +41,8 @@ export async function sendCompletion(exchange: Exchange, plan: Plan, fault: Acti
     }
     case 'garbage':
       return sendJson(exchange, 200, rule.text ?? '<html><body>Bad gateway</body></html>');
-    case 'inBandError': {
-      const problem = {
-        reason: 'asked-for' as const,
-        status: 500,
-        code: rule.code,
-        ...(rule.message ? { detail: rule.message } : {}),
-      };
-      return sendJson(exchange, 200, errorAnswer(plan.dialect, problem, plan.requestId).body);
-    }
+    case 'inBandError':
+      return sendJson(exchange, 200, inBandErrorBody(plan, rule));
     default:
   }
   recording.chunksSent = 1;

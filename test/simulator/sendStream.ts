@@ -1,10 +1,9 @@
 import { once } from 'node:events';
 import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
-import { errorAnswer } from './dialects/errors.ts';
 import type { Exchange } from './exchange.ts';
 import type { ActiveFault } from './faults.ts';
 import type { FaultKind } from './types.ts';
-import { chunks, type Plan } from './wire/frames.ts';
+import { chunks, inBandErrorBody, type Plan } from './wire/frames.ts';
 
 type Of<K extends FaultKind['kind']> = Extract<FaultKind, { kind: K }>;
 
@@ -82,17 +81,10 @@ async function happen(
       await write(`data: ${rule.text ?? '{"choices":[{"index":0,"delta":{"content":"half a fra'}\n\n`);
       if (rule.instead) response.end();
       return rule.instead === true;
-    case 'inBandError': {
-      const problem = {
-        reason: 'asked-for' as const,
-        status: 500,
-        code: rule.code,
-        ...(rule.message ? { detail: rule.message } : {}),
-      };
-      await write(`data: ${JSON.stringify(errorAnswer(plan.dialect, problem, plan.requestId).body)}\n\n`);
+    case 'inBandError':
+      await write(`data: ${JSON.stringify(inBandErrorBody(plan, rule))}\n\n`);
       response.end();
       return true;
-    }
     default:
       return false;
   }

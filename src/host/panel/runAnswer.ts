@@ -86,7 +86,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       atMs: Date.now(),
       status: 'done',
       notices: [...result.notices, ...endNotices(result)],
-      ...(result.reasoningMs === undefined ? {} : { reasoningMs: result.reasoningMs }),
+      ...clock.end,
       ...(result.usage && { usage: result.usage }),
       cost: result.cost,
       ...(result.finishReason === 'length' && { cutByLength: true }),

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer/answer.ts';
 import type { SimulatedDialect } from '../dialects/dialect.ts';
+import { errorAnswer } from '../dialects/errors.ts';
 import { waveFile } from './speech.ts';
 import { pieces, soundTokens, type Tokens } from './tokens.ts';
 
@@ -214,4 +215,13 @@ export function usageBody(plan: Plan): Json {
   }
   if (dialect.keyNeeded) return { ...total, prompt_tokens_details: { cached_tokens: tokens.cached } };
   return total;
+}
+
+/** An error where an answer was begun with status 200. */
+export function inBandErrorBody(
+  { dialect, requestId }: Plan,
+  { code, message }: { code: string; message?: string },
+): unknown {
+  const problem = { reason: 'asked-for' as const, status: 500, code, ...(message ? { detail: message } : {}) };
+  return errorAnswer(dialect, problem, requestId).body;
 }
