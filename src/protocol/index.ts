@@ -2,4 +2,4 @@
 export * from './channel.ts';
 export * from './panelMessages.ts';
 export * from './previewMessages.ts';
-export * from './views.ts';
+export * from './views/index.ts';

@@ -1,7 +1,7 @@
 /** What the page preview and the extension host say to each other. */
 import * as z from 'zod/mini';
 import type { Vocabulary } from './channel.ts';
-import { attachmentViewSchema, errorViewSchema, waitViewSchema } from './views.ts';
+import { attachmentViewSchema, errorViewSchema, waitViewSchema } from './views/index.ts';
 
 const nothing = z.optional(z.null());
 

@@ -14,7 +14,7 @@ import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
 import { describePlan } from '../pictures/describePlan.ts';
 import type { SessionEvent } from './conversationSession.ts';
 import type { PanelContext } from './panelContext.ts';
-import { panelRequests } from './panelRequests.ts';
+import { panelRequests } from './requests/index.ts';
 import { PanelViews } from './panelViews.ts';
 
 /** One webview that shows the conversation: the side bar's, or an editor tab's. */

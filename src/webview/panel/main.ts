@@ -84,4 +84,4 @@ const readTheme = (): Promise<void> =>
   );
 onThemeChange(() => void readTheme());
 void readTheme();
-void controller.open();
+void controller.conversations.open();

@@ -13,7 +13,7 @@ export function listenToPage(root: HTMLElement, controller: PanelController): vo
       // VS Code opens links of webviews itself, from a listener further out: not twice.
       event.preventDefault();
       event.stopPropagation();
-      controller.openLink(link.href);
+      controller.turns.openLink(link.href);
       return;
     }
     const button = event.target.closest<HTMLElement>('.code-block [data-action]');
@@ -21,7 +21,7 @@ export function listenToPage(root: HTMLElement, controller: PanelController): vo
   });
 
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) controller.stop();
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) controller.turns.stop();
   });
 
   document.addEventListener('paste', event => {
@@ -38,10 +38,10 @@ async function runCodeAction(button: HTMLElement, controller: PanelController): 
   const code = CodeBlock.of(button.closest('.code-block'))?.code;
   if (code === undefined) return;
   if (button.dataset.action === 'code/insert') {
-    if (await controller.insertCode(code)) announce(l10n.t('Inserted'));
+    if (await controller.code.insert(code)) announce(l10n.t('Inserted'));
     return;
   }
-  if (!(await controller.copyCode(code))) return;
+  if (!(await controller.code.copy(code))) return;
   announce(l10n.t('Copied'));
   const glyph = button.querySelector('.codicon');
   glyph?.classList.replace('codicon-copy', 'codicon-check');

@@ -226,7 +226,7 @@ describe('layer rules', () => {
   });
 
   it('has one door to the protocol', () => {
-    ok(!judge('src/host/panel/index.ts', '../../protocol/views.ts', true));
+    ok(!judge('src/host/panel/index.ts', '../../protocol/views/turnView.ts', true));
     ok(!judge('src/protocol/index.ts', '../core/studio/pageName.ts'));
     ok(judge('src/protocol/index.ts', '../core/studio/pageName.ts', true));
   });

@@ -61,7 +61,7 @@ export class AssistantTurnElement extends LitElement {
       case 'failed':
         return errorCard(view.error ?? { message: l10n.t('The answer failed.'), fixes: [] }, {
           canRetry: this.isLast,
-          run: id => this.controller.runFix(id, view.id),
+          run: id => this.controller.turns.runFix(id, view.id),
         });
       case 'done':
         if (view.cutByLength) {
@@ -98,7 +98,7 @@ export class AssistantTurnElement extends LitElement {
               this.#copy,
             )
       }
-      ${canRetry ? this.#button('refresh', l10n.t('Ask Again'), () => this.controller.retry(view.id)) : nothing}
+      ${canRetry ? this.#button('refresh', l10n.t('Ask Again'), () => this.controller.turns.retry(view.id)) : nothing}
       ${view.usage ? usageLine(view.usage, view.cost) : nothing}
     </footer>`;
   }
@@ -110,7 +110,7 @@ export class AssistantTurnElement extends LitElement {
   }
 
   #copy = async (): Promise<void> => {
-    if (!(await this.controller.copyCode(this.turn.view.text.trim()))) return;
+    if (!(await this.controller.code.copy(this.turn.view.text.trim()))) return;
     this.copied = true;
     announce(l10n.t('Copied'));
     setTimeout(() => {

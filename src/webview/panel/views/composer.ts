@@ -6,7 +6,8 @@ import { icon } from '../../shared/icon.ts';
 import '../../shared/picker.ts';
 import type { Picker, PickerOption } from '../../shared/picker.ts';
 import { pastedFiles } from '../attach/transferredItems.ts';
-import { canSend, type PanelController } from '../panelController.ts';
+import { canSend } from '../actions/turnActions.ts';
+import type { PanelController } from '../panelController.ts';
 import { isRunning, isUploading, type PanelModel } from '../state/panelModel.ts';
 import { saveDraft, savedDraft } from '../state/savedState.ts';
 import { thinkingSwitch } from './thinkingSwitch.ts';
@@ -73,7 +74,7 @@ export class Composer extends LitElement {
             l10n.t('Model'),
             controls.models.map(model => ({ value: model.id, label: model.label, description: abilitiesOf(model) })),
             controls.modelId,
-            id => this.controller.chooseModel(id),
+            id => this.controller.controls.chooseModel(id),
           )}
           ${this.#sendButton()}
         </div>
@@ -86,7 +87,7 @@ export class Composer extends LitElement {
             label: needsKey && !hasKey ? l10n.t('{0} (no key)', label) : label,
           })),
           controls.endpointId,
-          id => this.controller.chooseEndpoint(id),
+          id => this.controller.controls.chooseEndpoint(id),
         )}
         ${this.#keyHint()}
         <span class="composer-hint">${l10n.t('Enter to send, Shift+Enter for a new line')}</span>
@@ -125,7 +126,7 @@ export class Composer extends LitElement {
     const endpoint = this.model.controls.endpoints.find(({ id }) => id === this.model.controls.endpointId);
     // The page before the first question says it in large.
     if (!endpoint?.needsKey || endpoint.hasKey || this.model.turns.length === 0) return nothing;
-    return html`<button type="button" class="text-button key-hint" @click=${() => this.controller.runFix('set-key')}>
+    return html`<button type="button" class="text-button key-hint" @click=${() => this.controller.turns.runFix('set-key')}>
       ${icon('key')} ${l10n.t('Set API Key')}
     </button>`;
   }
@@ -139,7 +140,7 @@ export class Composer extends LitElement {
         aria-label=${l10n.t('Stop')}
         title=${label}
         aria-disabled=${this.model.stopping}
-        @click=${() => this.controller.stop()}
+        @click=${() => this.controller.turns.stop()}
       >
         <span class="stop-square"></span>
       </button>`;
@@ -171,7 +172,7 @@ export class Composer extends LitElement {
 
   #send = async (): Promise<void> => {
     const sent = this.draft;
-    if (!(await this.controller.send(sent))) return;
+    if (!(await this.controller.turns.send(sent))) return;
     // What was typed while the message was on its way stays.
     this.#setDraft(this.draft.startsWith(sent) ? this.draft.slice(sent.length).trimStart() : this.draft);
     this.focusText();

@@ -23,7 +23,7 @@ export function emptyState(
         needsKey
           ? html`<div class="welcome-key">
               <p>${l10n.t('{0} needs an API key. It is kept in the secret storage of VS Code.', endpoint.label)}</p>
-              <vscode-button icon="key" @click=${() => controller.runFix('set-key')}>${l10n.t('Set API Key')}</vscode-button>
+              <vscode-button icon="key" @click=${() => controller.turns.runFix('set-key')}>${l10n.t('Set API Key')}</vscode-button>
             </div>`
           : nothing
       }
@@ -50,7 +50,7 @@ function starter(name: string, title: string, detail: string, run: () => void): 
 }
 
 async function explain(controller: PanelController, compose: (text: string) => void): Promise<void> {
-  const source = await controller.activeCode();
+  const source = await controller.code.ofEditor();
   if (!source) return;
   // Longer than any run of backticks in the code.
   const runs = source.code.match(/`{3,}/g) ?? [];
@@ -71,6 +71,6 @@ async function askAboutPicture(controller: PanelController, compose: (text: stri
 
 async function makePage(controller: PanelController): Promise<void> {
   const [first] = await controller.attach.pick();
-  if (first) controller.convertToPage(first.id);
+  if (first) controller.attach.convertToPage(first.id);
   else controller.say(l10n.t('Paste or attach a screenshot, then choose “Make a page” on it.'));
 }

@@ -48,7 +48,7 @@ function conversation(model: PanelModel, options: PanelViewOptions): unknown {
   if (model.phase === 'failed') {
     return html`<section class="welcome">
       <p role="alert">${l10n.t('The panel could not reach the extension.')}</p>
-      <vscode-button icon="refresh" @click=${() => controller.open()}>${l10n.t('Try Again')}</vscode-button>
+      <vscode-button icon="refresh" @click=${() => controller.conversations.open()}>${l10n.t('Try Again')}</vscode-button>
     </section>`;
   }
   if (model.turns.length === 0) return emptyState(model.controls, controller, options.compose);
@@ -82,7 +82,7 @@ function header({ title, turns }: PanelModel, { controller, hasHeader }: PanelVi
       class="icon-button"
       aria-label=${label}
       title=${label}
-      @click=${() => controller.startConversation()}
+      @click=${() => controller.conversations.start()}
     >
       ${icon('add')}
     </button>

@@ -23,7 +23,7 @@ export function thinkingSwitch(controls: ControlsView, controller: PanelControll
           : l10n.t('Thinking is off: the answer comes at once.');
   const toggle = (): void => {
     if (isFixed) announce(reason);
-    else controller.chooseThinking(isOn ? 'off' : 'on');
+    else controller.controls.chooseThinking(isOn ? 'off' : 'on');
   };
   return html`<button
     type="button"

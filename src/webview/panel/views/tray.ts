@@ -60,7 +60,7 @@ function content(item: TrayItem, controller: PanelController): TemplateResult {
             type="button"
             class="text-button"
             title=${l10n.t('Write {0} as a web page', view.name)}
-            @click=${() => controller.convertToPage(view.id)}
+            @click=${() => controller.attach.convertToPage(view.id)}
           >
             ${l10n.t('Make a page')}
           </button>
@@ -77,7 +77,7 @@ function removeButton(item: TrayItem, controller: PanelController): TemplateResu
     class="icon-button chip-remove"
     aria-label=${label}
     title=${label}
-    @click=${() => controller.removeFromTray(item)}
+    @click=${() => controller.attach.removeFromTray(item)}
   >
     ${icon('close')}
   </button>`;

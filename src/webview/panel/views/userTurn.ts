@@ -76,7 +76,7 @@ export class UserTurnElement extends LitElement {
           type="button"
           class="text-button"
           title=${l10n.t('Write {0} as a web page', view.name)}
-          @click=${() => this.controller.convertToPage(view.id)}
+          @click=${() => this.controller.attach.convertToPage(view.id)}
         >
           ${icon('browser')} ${l10n.t('Make a page')}
         </button>

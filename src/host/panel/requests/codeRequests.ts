@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { PanelHandlers } from '../../../protocol/index.ts';
+import { PlainFailure } from '../../errorMessages.ts';
+import { readColorTheme } from '../colorTheme.ts';
+import type { PanelContext } from '../panelContext.ts';
+import { settle } from './settle.ts';
+
+export function codeRequests({ services, lastEditor }: PanelContext): PanelHandlers<'code'> {
+  return {
+    'theme/read': async () => ({ theme: await readColorTheme(message => services.log.warn(message)) }),
+    'code/copy': ({ code }) => settle(vscode.env.clipboard.writeText(code)),
+    'code/insert': async ({ code }) => {
+      if (await lastEditor.insert(code)) return;
+      throw new PlainFailure(
+        vscode.l10n.t('Open a file that can be written to, and put the cursor where the code belongs.'),
+      );
+    },
+  };
+}

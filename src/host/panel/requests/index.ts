@@ -1,0 +1,23 @@
+import type { PanelState, panelToHost, RequestHandlers } from '../../../protocol/index.ts';
+import type { PanelContext } from '../panelContext.ts';
+import type { PanelViews } from '../panelViews.ts';
+import { attachmentRequests } from './attachmentRequests.ts';
+import { codeRequests } from './codeRequests.ts';
+import { controlRequests } from './controlRequests.ts';
+import { conversationRequests } from './conversationRequests.ts';
+import { turnRequests } from './turnRequests.ts';
+
+/** What a page may ask of the host, and what is done about it. `state` answers its first word. */
+export function panelRequests(
+  context: PanelContext,
+  views: PanelViews,
+  state: () => Promise<PanelState>,
+): RequestHandlers<typeof panelToHost> {
+  return {
+    ...conversationRequests(context, state),
+    ...turnRequests(context),
+    ...attachmentRequests(context, views),
+    ...codeRequests(context),
+    ...controlRequests(context),
+  };
+}

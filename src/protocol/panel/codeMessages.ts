@@ -1,0 +1,11 @@
+/** What is done with code of an answer, and its colours. */
+import * as z from 'zod/mini';
+import { nothing } from './nothing.ts';
+
+export const codeRequests = {
+  /** The user's colour theme as in `CodePicture`, for code blocks: asked at start and when the theme changed. */
+  'theme/read': { params: nothing, result: z.object({ theme: z.optional(z.unknown()) }) },
+  'code/copy': { params: z.object({ code: z.string() }), result: nothing },
+  /** Inserts at the cursor of the last active text editor; rejects when there is none. */
+  'code/insert': { params: z.object({ code: z.string() }), result: nothing },
+};

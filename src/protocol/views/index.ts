@@ -1,0 +1,8 @@
+/** What a webview shows, as data. No view model holds a key, a header or an endpoint's address. */
+export * from './attachmentView.ts';
+export * from './codePicture.ts';
+export * from './controlsView.ts';
+export * from './conversationView.ts';
+export * from './errorView.ts';
+export * from './turnView.ts';
+export * from './waitView.ts';

@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { attachmentViewSchema } from './attachmentView.ts';
+import { errorViewSchema } from './errorView.ts';
+import { waitViewSchema } from './waitView.ts';
+
+/** Token counts as the endpoint reported them; a missing one is unknown, never 0. */
+export const usageViewSchema = z.object({
+  promptTokens: z.number(),
+  completionTokens: z.number(),
+  totalTokens: z.number(),
+  cachedTokens: z.optional(z.number()),
+  reasoningTokens: z.optional(z.number()),
+});
+export type UsageView = z.infer<typeof usageViewSchema>;
+
+export const userTurnViewSchema = z.object({
+  role: z.literal('user'),
+  id: z.string(),
+  text: z.string(),
+  attachments: z.array(attachmentViewSchema),
+});
+export type UserTurnView = z.infer<typeof userTurnViewSchema>;
+
+export const assistantTurnViewSchema = z.object({
+  role: z.literal('assistant'),
+  id: z.string(),
+  /** `waiting`: sent, nothing came yet. `stopped`: by the user; what came is kept. */
+  status: z.enum(['waiting', 'streaming', 'done', 'stopped', 'failed']),
+  /** What it waits for while it is `waiting`, beside the model itself. */
+  wait: z.optional(waitViewSchema),
+  reasoning: z.string(),
+  /** From the first to the last piece of reasoning, in milliseconds; absent while it runs or without any. */
+  reasoningMs: z.optional(z.number()),
+  text: z.string(),
+  /** Who answered, as shown to people: "GLM-5V-Turbo". */
+  modelLabel: z.string(),
+  /** Said above the answer, for example that a vision model stepped in. */
+  notices: z.array(z.string()),
+  usage: z.optional(usageViewSchema),
+  /** In words: an amount of money, "on the plan", "free" or "price unknown". */
+  cost: z.optional(z.string()),
+  /** The answer hit the output limit and may go on. */
+  cutByLength: z.optional(z.boolean()),
+  error: z.optional(errorViewSchema),
+});
+export type AssistantTurnView = z.infer<typeof assistantTurnViewSchema>;
+
+export const turnViewSchema = z.discriminatedUnion('role', [userTurnViewSchema, assistantTurnViewSchema]);
+export type TurnView = z.infer<typeof turnViewSchema>;
