@@ -3,6 +3,7 @@ import { attachScreenshot } from '../commands/attachScreenshot.ts';
 import { openPanel } from '../commands/openPanel.ts';
 import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
 import { startConversation } from '../commands/startConversation.ts';
+import { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import type { Services } from '../services.ts';
 import { ConversationStore, PictureStore } from '../storage/index.ts';
 import { ConversationSession } from './conversationSession.ts';
@@ -20,10 +21,12 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     log.error(`a checkpoint of an answer could not be written: ${String(error)}`),
   );
   const session = new ConversationSession(services, conversations, pictures);
+  const library = new ConversationLibrary();
   const controls = new PanelControls(services);
   const lastEditor = new LastEditor();
-  const panels = new Panels({ services, session, pictures, controls, lastEditor, features });
+  const panels = new Panels({ services, session, library, pictures, controls, lastEditor, features });
   context.subscriptions.push(
+    library,
     controls,
     lastEditor,
     panels,

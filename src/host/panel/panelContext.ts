@@ -1,3 +1,4 @@
+import type { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import type { Services } from '../services.ts';
 import type { PictureStore } from '../storage/index.ts';
 import type { Studio } from '../studio/index.ts';
@@ -14,6 +15,7 @@ export interface PanelFeatures {
 export interface PanelContext {
   readonly services: Services;
   readonly session: ConversationSession;
+  readonly library: ConversationLibrary;
   readonly pictures: PictureStore;
   readonly controls: PanelControls;
   readonly lastEditor: LastEditor;

@@ -2,6 +2,7 @@
 export * from './attachmentView.ts';
 export * from './codePicture.ts';
 export * from './controlsView.ts';
+export * from './conversationSummary.ts';
 export * from './conversationView.ts';
 export * from './errorView.ts';
 export * from './turnView.ts';

@@ -10,6 +10,7 @@ export function hostEvents(
 ): EventHandlers<HostToPanel> {
   return {
     'state/changed': state => store.dispatch({ type: 'state/changed', state }),
+    'conversations/changed': () => {},
     'controls/changed': controls => store.dispatch({ type: 'controls/changed', controls }),
     'usage/changed': ({ usage }) => store.dispatch({ type: 'usage/changed', usage }),
     'turn/changed': turn => store.dispatch({ type: 'turn/changed', turn, atMs: performance.now() }),

@@ -4,7 +4,7 @@ import { settle } from './settle.ts';
 
 /** @param state answers a page's first word */
 export function conversationRequests(
-  { session, controls }: PanelContext,
+  { session, controls, library }: PanelContext,
   state: () => Promise<PanelState>,
 ): PanelHandlers<'conversations'> {
   return {
@@ -13,5 +13,13 @@ export function conversationRequests(
       return await state();
     },
     'conversation/start': () => settle(session.start()),
+    'conversation/open': ({ id }) => settle(session.open(id)),
+    'conversations/list': query => library.list(query),
+    'conversation/rename': ({ id, title }) => settle(library.rename(id, title)),
+    'conversation/pin': ({ id, pinned }) => settle(library.pin(id, pinned)),
+    'conversation/delete': ({ id }) => settle(library.delete(id)),
+    'conversation/restore': ({ id }) => settle(library.restore(id)),
+    'conversation/export': async ({ id, format }) => (await library.export(id, format)) ?? null,
+    'conversations/import': async () => ({ count: await library.import() }),
   };
 }
