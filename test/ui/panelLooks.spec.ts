@@ -1,6 +1,7 @@
 // The panel in every light, width and language; the pictures are for people to look at.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { expectAccessible } from '../support/accessible.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 
@@ -16,6 +17,7 @@ for (const { name, theme, place, question, ...rest } of looks) {
     await workbench.open({ theme, ...rest });
     const panel = await PanelView.open(workbench, place);
     await workbench.screenshot(`panel-${name}-empty`);
+    await expectAccessible(panel.frame, 'empty');
     await panel.pastePicture(await readFile(path.join(workspaceDir, 'screenshots/checkout.png')));
     await expect(panel.tray.getByRole('button', { name: chinese ? '生成网页' : 'Make a page' })).toBeVisible();
     await panel.ask(question);
@@ -24,6 +26,7 @@ for (const { name, theme, place, question, ...rest } of looks) {
     await expect(panel.lastText.locator('.code-block span[style]').first()).toBeVisible();
     if (place === 'glm.panelEditor') await expect(panel.frame.locator('h1')).toHaveText(question);
     await workbench.screenshot(`panel-${name}`);
+    await expectAccessible(panel.frame, 'answered');
     // Nothing is wider than the panel.
     const overflow = await panel.frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);
