@@ -43,6 +43,10 @@ export class Conversation {
   readonly #turns = new Map<string, Turn>();
   readonly #attached = new Map<string, Attachment>();
   #head: string | null = null;
+  #name = '';
+  #pinned = false;
+  #deleted = false;
+  #changedAtMs = 0;
 
   constructor(id: string) {
     this.id = id;
@@ -53,8 +57,9 @@ export class Conversation {
     return this.pathTo(this.#head);
   }
 
-  /** Empty until something was said. */
+  /** As the user named it, else by its content; empty until something was said. */
   get title(): string {
+    if (this.#name !== '') return this.#name;
     const first = this.path[0];
     return first?.role === 'user' ? titleOf(first.text, first.attachments) : '';
   }
@@ -64,6 +69,29 @@ export class Conversation {
     const answers = [...this.#turns.values()].filter(turn => turn.role === 'assistant');
     const begun = answers.filter(({ usage, text, reasoning }) => usage || text !== '' || reasoning !== '');
     return totalsOf(begun.map(({ usage, cost = { kind: 'unknown' } }) => ({ ...(usage && { usage }), cost })));
+  }
+
+  get pinned(): boolean {
+    return this.#pinned;
+  }
+
+  get deleted(): boolean {
+    return this.#deleted;
+  }
+
+  /** When something was said last, in milliseconds since 1970; when it was begun, before that. */
+  get changedAtMs(): number {
+    return this.#changedAtMs;
+  }
+
+  /** All of the tree, in the order in which they began. */
+  get turns(): Iterable<Turn> {
+    return this.#turns.values();
+  }
+
+  /** All that was ever attached, also what was not sent. */
+  get attachments(): Iterable<Attachment> {
+    return this.#attached.values();
   }
 
   get isEmpty(): boolean {
@@ -97,7 +125,17 @@ export class Conversation {
   apply(record: ConversationRecord): boolean {
     switch (record.record) {
       case 'conversation':
+        this.#changedAtMs ||= record.atMs;
         return record.id === this.id;
+      case 'renamed':
+        this.#name = record.title;
+        return true;
+      case 'pinned':
+        this.#pinned = record.pinned;
+        return true;
+      case 'deleted':
+        this.#deleted = record.deleted;
+        return true;
       case 'attached':
         this.#attached.set(record.attachment.id, record.attachment);
         return true;
@@ -121,6 +159,7 @@ export class Conversation {
           return { reasoning, text, status, ...(reasoningMs === undefined ? {} : { reasoningMs }) };
         });
       case 'finished':
+        this.#changedAtMs = Math.max(this.#changedAtMs, record.atMs);
         return this.#change(record.turnId, () => {
           const { record: _, turnId: __, atMs: ___, ...rest } = record;
           return rest;
@@ -145,6 +184,8 @@ export class Conversation {
     if (this.#turns.has(turn.id) || (turn.parentId !== null && !this.#turns.has(turn.parentId))) return false;
     this.#turns.set(turn.id, turn);
     this.#head = turn.id;
+    this.#changedAtMs = Math.max(this.#changedAtMs, turn.atMs);
+    this.#deleted = false;
     return true;
   }
 

@@ -7,9 +7,11 @@ export {
   type ConversationRecord,
   conversationVersion,
   type FinishedRecord,
+  type MarkRecord,
   type Piece,
   type ProgressRecord,
   recordSchema,
   type TurnError,
 } from './records.ts';
+export { type ConversationFacts, factsOf } from './facts.ts';
 export { titleOf } from './title.ts';

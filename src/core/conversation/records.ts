@@ -5,8 +5,13 @@
 import * as z from 'zod';
 import { costSchema } from '../usage/cost.ts';
 
-/** Raised when a reader of the old version would misread the new one. A newer file is refused, never rewritten. */
-export const conversationVersion = 1;
+/**
+ * Raised when a reader of the old version would misread the new one. A newer file is refused, never rewritten. What a
+ * file of an older version lacks is nowhere required; the first new record in it comes with a header of this version.
+ *
+ * 1: turns, pictures, answers. 2: names, pins and deletion; other attachments than pictures; which branch is shown.
+ */
+export const conversationVersion = 2;
 
 /** A picture that the store holds once under the hash of its bytes, as attached in one place. */
 export const attachmentSchema = z.object({
@@ -63,8 +68,13 @@ export type Piece = z.infer<typeof pieceSchema>;
 const turnBase = { id: z.string(), parentId: z.string().nullable(), atMs: z.number() };
 
 export const recordSchema = z.discriminatedUnion('record', [
-  /** First line of every file. */
+  /** First line of every file; again where a newer version goes on with an older one's file. */
   z.object({ record: z.literal('conversation'), version: z.number(), id: z.string(), atMs: z.number() }),
+  /** By the user; empty gives back the title that the content makes. */
+  z.object({ record: z.literal('renamed'), title: z.string() }),
+  z.object({ record: z.literal('pinned'), pinned: z.boolean() }),
+  /** Out of sight, to be removed for good or brought back. Whoever goes on with it brings it back too. */
+  z.object({ record: z.literal('deleted'), deleted: z.boolean() }),
   /** Attached and not yet sent: a reload of the window must find it. */
   z.object({ record: z.literal('attached'), attachment: attachmentSchema }),
   /** A new turn becomes the one that is shown last. */
@@ -105,3 +115,5 @@ export const recordSchema = z.discriminatedUnion('record', [
 export type ConversationRecord = z.infer<typeof recordSchema>;
 export type ProgressRecord = Extract<ConversationRecord, { record: 'progress' }>;
 export type FinishedRecord = Extract<ConversationRecord, { record: 'finished' }>;
+/** What is said of a conversation as a whole. */
+export type MarkRecord = Extract<ConversationRecord, { record: 'renamed' | 'pinned' | 'deleted' }>;

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
-import type { Attachment } from '../../core/conversation/index.ts';
+import type { Attachment, Conversation, MarkRecord } from '../../core/conversation/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { seeingModel } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
-import { type ConversationStore, NewerConversation, newId, type PictureStore } from '../storage/index.ts';
+import {
+  type ConversationStore,
+  NewerConversation,
+  newId,
+  type PictureStore,
+  type StoredConversation,
+} from '../storage/index.ts';
 import { type ConversationEvent, LiveConversation } from './liveConversation.ts';
 
 /** The one thing that is remembered outside the store. */
@@ -23,11 +29,18 @@ export class ConversationSession {
   readonly #events = new vscode.EventEmitter<SessionEvent>();
   /** Whatever was attached in this window, so that a composer may take it along into another conversation. */
   readonly #attached = new Map<string, Attachment>();
-  readonly #live = new Set<LiveConversation>();
+  readonly #changed = new vscode.EventEmitter<Conversation>();
+  readonly #live = new Map<string, LiveConversation>();
+  /** Let go of and not yet all on the disk: whoever wants them again waits for that. */
+  readonly #closing = new Map<string, Promise<void>>();
   #current: Promise<LiveConversation> | undefined;
   #shown: LiveConversation | undefined;
+  /** Counts what was asked to be shown: of several, the last one is. */
+  #asked = 0;
 
   readonly onEvent = this.#events.event;
+  /** Of all that are held, also those that go on unseen: a turn is new or has ended, a mark was set. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(services: Services, conversations: ConversationStore, pictures: PictureStore) {
     this.#services = services;
@@ -43,6 +56,7 @@ export class ConversationSession {
 
   /** Begins a new conversation; the old one stays where it is, and goes on if it is going. */
   async start(): Promise<void> {
+    this.#asked++;
     if ((await this.current()).conversation.isEmpty) {
       // Empty already: only the composers are to be told.
       this.#events.fire({ type: 'opened' });
@@ -55,8 +69,42 @@ export class ConversationSession {
   }
 
   /** Shows another conversation; an answer under way in the last one goes on. @throws PlainFailure */
-  async open(_id: string): Promise<void> {
-    throw new Error('not built yet');
+  async open(id: string): Promise<void> {
+    const asked = ++this.#asked;
+    await this.current();
+    const live = this.#live.get(id) ?? (await this.#read(id));
+    if (!live) throw new PlainFailure(vscode.l10n.t('This conversation is no longer there.'));
+    if (asked !== this.#asked) {
+      // Meanwhile another one was asked for.
+      if (live !== this.#shown && !live.isRunning) this.#letGo(live);
+      return;
+    }
+    if (live === this.#shown) return;
+    this.#show(live);
+    this.#current = Promise.resolve(live);
+    this.#events.fire({ type: 'opened' });
+  }
+
+  isRunning(id: string): boolean {
+    return this.#live.get(id)?.isRunning ?? false;
+  }
+
+  /**
+   * Names, pins or deletes any conversation, whether it is held or not; resolves when it is stored.
+   * @throws PlainFailure when there is no such conversation, or the system's error
+   */
+  async mark(id: string, record: MarkRecord): Promise<void> {
+    const live = this.#live.get(id);
+    if (live) {
+      if (record.record === 'deleted' && record.deleted) live.stop();
+      await live.mark(record);
+      return;
+    }
+    const stored = await this.#stored(id);
+    if (!stored) throw new PlainFailure(vscode.l10n.t('This conversation is no longer there.'));
+    stored.conversation.apply(record);
+    await stored.writer.append(record);
+    this.#changed.fire(stored.conversation);
   }
 
   /** @throws PlainFailure when one of the pictures is unknown */
@@ -92,8 +140,9 @@ export class ConversationSession {
 
   /** Ends all that is under way and resolves when it is on the disk. */
   async close(): Promise<void> {
-    await Promise.all([...this.#live].map(live => live.close()));
+    await Promise.all([...this.#closing.values(), ...[...this.#live.values()].map(live => live.close())]);
     this.#events.dispose();
+    this.#changed.dispose();
   }
 
   async #restore(): Promise<LiveConversation> {
@@ -101,21 +150,38 @@ export class ConversationSession {
     const id = context.globalState.get<string>(openConversationKey);
     if (id === undefined) return this.#create();
     try {
-      const stored = await this.#conversations.open(id);
-      if (!stored) return this.#create();
-      for (const problem of stored.problems) log.warn(`conversation ${id}: ${problem}`);
-      return this.#hold(new LiveConversation(this.#services, this.#pictures, stored));
+      const live = await this.#read(id);
+      return live && !live.conversation.deleted ? live : this.#create();
     } catch (error) {
-      const message =
-        error instanceof NewerConversation
-          ? vscode.l10n.t(
-              'The last conversation was written by a newer version of this extension, and is left as it is.',
-            )
-          : vscode.l10n.t('The last conversation could not be opened: {0}', String(error));
+      const message = error instanceof PlainFailure ? error.message : String(error);
       log.error(message);
       void vscode.window.showWarningMessage(message);
       return this.#create();
     }
+  }
+
+  /** @returns undefined when there is none. @throws PlainFailure when it cannot be read */
+  async #read(id: string): Promise<LiveConversation | undefined> {
+    try {
+      const stored = await this.#stored(id);
+      // Two may have asked for it at once.
+      const live = this.#live.get(id);
+      if (live || !stored) return live;
+      for (const problem of stored.problems) this.#services.log.warn(`conversation ${id}: ${problem}`);
+      return this.#hold(new LiveConversation(this.#services, this.#pictures, stored));
+    } catch (error) {
+      throw new PlainFailure(
+        error instanceof NewerConversation
+          ? vscode.l10n.t('The conversation was written by a newer version of this extension, and is left as it is.')
+          : vscode.l10n.t('The conversation could not be opened: {0}', String(error)),
+      );
+    }
+  }
+
+  /** As it stands on the disk, when all that this window has to say about it is there. */
+  async #stored(id: string): Promise<StoredConversation | undefined> {
+    await this.#closing.get(id);
+    return await this.#conversations.open(id);
   }
 
   #create(): LiveConversation {
@@ -125,17 +191,22 @@ export class ConversationSession {
   }
 
   #hold(live: LiveConversation): LiveConversation {
-    this.#live.add(live);
+    this.#live.set(live.conversation.id, live);
     live.onEvent(event => {
       if (live === this.#shown) this.#events.fire(event);
       else if (!live.isRunning) this.#letGo(live);
+      if (event.type !== 'delta') this.#changed.fire(live.conversation);
     });
     return live;
   }
 
   /** Forgets a conversation that nobody looks at, once its last record is on disk: until then `close` waits for it. */
   #letGo(live: LiveConversation): void {
-    void live.close().finally(() => this.#live.delete(live));
+    const { id } = live.conversation;
+    if (this.#live.get(id) !== live) return;
+    this.#live.delete(id);
+    const closed = live.close().finally(() => this.#closing.delete(id));
+    this.#closing.set(id, closed);
   }
 
   #show(live: LiveConversation): LiveConversation {

@@ -21,7 +21,7 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     log.error(`a checkpoint of an answer could not be written: ${String(error)}`),
   );
   const session = new ConversationSession(services, conversations, pictures);
-  const library = new ConversationLibrary();
+  const library = new ConversationLibrary(services, session, conversations);
   const controls = new PanelControls(services);
   const lastEditor = new LastEditor();
   const panels = new Panels({ services, session, library, pictures, controls, lastEditor, features });

@@ -4,6 +4,7 @@ import type {
   Attachment,
   Conversation,
   ConversationRecord,
+  MarkRecord,
   Turn,
   UserTurn,
 } from '../../core/conversation/index.ts';
@@ -19,6 +20,8 @@ export type ConversationEvent =
   /** The turn is new or changed; `wait` is what it waits for before it begins. */
   | { type: 'turn'; turn: Turn; wait?: CallWait }
   | { type: 'delta'; turnId: string; reasoning: string; text: string }
+  /** It has another name, was pinned or unpinned, deleted or brought back. */
+  | { type: 'marked' }
   /** What followed this turn is no longer shown. */
   | { type: 'cut'; afterTurnId: string | null };
 
@@ -94,6 +97,13 @@ export class LiveConversation {
     if (!answer?.parentId) throw new PlainFailure(vscode.l10n.t('There is no such answer any more.'));
     this.#events.fire({ type: 'cut', afterTurnId: answer.parentId });
     await this.#ask(answer.parentId);
+  }
+
+  /** Names, pins or deletes; resolves when it is stored. */
+  async mark(record: MarkRecord): Promise<void> {
+    const stored = this.#record(record);
+    this.#events.fire({ type: 'marked' });
+    await stored;
   }
 
   stop(): void {

@@ -31,7 +31,7 @@ export class PanelSurface implements vscode.Disposable {
   #happened = 0;
 
   constructor(context: PanelContext, webview: vscode.Webview, kind: 'sidebar' | 'editor') {
-    const { services, session, controls, pictures } = context;
+    const { services, session, library, controls, pictures } = context;
     const { extensionUri } = services.context;
     this.#context = context;
     this.#views = new PanelViews(webview, pictures, attachment => describePlan(attachment, services.catalog));
@@ -60,6 +60,9 @@ export class PanelSurface implements vscode.Disposable {
     this.#subscriptions = [
       session.onEvent(event => this.#tell(event)),
       controls.onDidChange(() => void this.#tellControls()),
+      library.onDidChange(() => {
+        if (this.#open) this.#channel.send('conversations/changed', null);
+      }),
     ];
     const title = vscode.l10n.t('GLM Chat');
     webview.html = webviewHtml({ webview, extensionUri, title, name: 'panel', data: { surface: kind } });
@@ -103,6 +106,7 @@ export class PanelSurface implements vscode.Disposable {
     if (!this.#open) return;
     switch (event.type) {
       case 'opened':
+      case 'marked':
         void this.#tellState();
         break;
       case 'turn':

@@ -18,7 +18,7 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
       vscode.window.registerWebviewViewProvider(panelViewId, this),
       vscode.window.registerWebviewPanelSerializer(panelEditorType, this),
       context.session.onEvent(event => {
-        if (event.type === 'opened' || event.type === 'turn') void this.#name();
+        if (event.type === 'opened' || event.type === 'marked' || event.type === 'turn') void this.#name();
       }),
     ];
   }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   Conversation,
@@ -38,8 +38,7 @@ export class ConversationStore {
 
   /** A new conversation; its file begins with the first record that is written. */
   create(id: string, atMs: number): StoredConversation {
-    const header: ConversationRecord = { record: 'conversation', version: conversationVersion, id, atMs };
-    const writer = new ConversationWriter(this.#pathOf(id), this.#failed, header);
+    const writer = new ConversationWriter(this.#pathOf(id), this.#failed, headerOf(id, atMs));
     return { conversation: new Conversation(id), writer, problems: [] };
   }
 
@@ -58,23 +57,42 @@ export class ConversationStore {
     }
     const conversation = new Conversation(id);
     const problems: string[] = [];
+    let version = 0;
     content.split('\n').forEach((line, index) => {
       if (line === '') return;
       const record = parse(line);
-      if (record?.record === 'conversation' && record.version > conversationVersion) {
-        throw new NewerConversation(id, record.version);
+      if (record?.record === 'conversation') {
+        if (record.version > conversationVersion) throw new NewerConversation(id, record.version);
+        version = Math.max(version, record.version);
       }
       if (!record) problems.push(`line ${index + 1} cannot be read`);
       else if (!conversation.apply(record)) problems.push(`line ${index + 1} (${record.record}) does not fit`);
     });
     conversation.stopUnfinished();
-    return { conversation, writer: new ConversationWriter(this.#pathOf(id), this.#failed), problems };
+    // An older version may read the file until there is something of this one in it.
+    const header = version < conversationVersion ? headerOf(id, conversation.changedAtMs) : undefined;
+    return { conversation, writer: new ConversationWriter(this.#pathOf(id), this.#failed, header), problems };
+  }
+
+  /** Of all conversations that have a file, in the order in which they were begun. @throws the system's error */
+  async ids(): Promise<string[]> {
+    try {
+      const names = await readdir(this.#directory);
+      return names.flatMap(name => /^([\w-]+)\.jsonl$/.exec(name)?.[1] ?? []).sort();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
   }
 
   #pathOf(id: string): string {
     if (!/^[\w-]+$/.test(id)) throw new Error('not an id of a conversation');
     return join(this.#directory, `${id}.jsonl`);
   }
+}
+
+function headerOf(id: string, atMs: number): ConversationRecord {
+  return { record: 'conversation', version: conversationVersion, id, atMs };
 }
 
 function parse(line: string): ConversationRecord | undefined {

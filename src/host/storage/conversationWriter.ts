@@ -17,7 +17,7 @@ export class ConversationWriter {
 
   /**
    * `failed` hears of checkpoints that could not be written; every other failure rejects its own `append`.
-   * `header` begins a new file, with the first record and not before.
+   * `header` begins a new file, or a newer version's part of one, with the first record and not before.
    */
   constructor(path: string, failed: (error: unknown) => void, header?: ConversationRecord) {
     this.#file = new JsonLinesFile(path);

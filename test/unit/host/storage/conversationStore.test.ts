@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConversationRecord, conversationVersion } from '../../../../src/core/conversation/index.ts';
@@ -128,13 +128,55 @@ describe('ConversationStore', () => {
   });
 
   it('refuses what a newer version wrote, without touching it', async () => {
-    const newer = '{"record":"conversation","version":2,"id":"c1","atMs":5,"mood":"new"}\n{"record":"poem"}\n';
+    const newer = '{"record":"conversation","version":3,"id":"c1","atMs":5,"mood":"new"}\n{"record":"poem"}\n';
     await writeFile(file('c1'), newer);
     await assert.rejects(
       store.open('c1'),
-      (error: unknown) => error instanceof NewerConversation && error.version === 2,
+      (error: unknown) => error instanceof NewerConversation && error.version === 3,
     );
     assert.equal(await readFile(file('c1'), 'utf8'), newer);
+  });
+
+  describe('on a file of version 1', () => {
+    const fixture = new URL('../../../fixtures/conversations/version1.jsonl', import.meta.url);
+    beforeEach(() => copyFile(fixture, file('version1')));
+
+    it('reads all of it', async () => {
+      const opened = await store.open('version1');
+      assert.deepEqual(opened?.problems, []);
+      const [asked, again] = opened?.conversation.path ?? [];
+      assert.ok(asked?.role === 'user' && again?.role === 'assistant');
+      assert.deepEqual([asked.attachments[0]?.name, asked.attachments[0]?.width], ['checkout.png', 640]);
+      assert.deepEqual([again.status, again.text], ['stopped', 'The second ans']);
+      const first = opened?.conversation.answer('20251120t121403200-aaaaaaaaaaaa');
+      assert.equal(first?.text, 'The button “结账” is cut off.');
+      assert.equal(first?.reasoning, 'A form. The button is cut off.');
+      assert.equal(first?.usage?.totalTokens, 439);
+      assert.equal(opened?.conversation.title, 'What is wrong with this page?');
+    });
+
+    it('leaves it as it is until there is something new to say, and then says first that it is newer', async () => {
+      const before = await readFile(file('version1'), 'utf8');
+      const opened = await store.open('version1');
+      await opened?.writer.flush();
+      assert.equal(await readFile(file('version1'), 'utf8'), before);
+      await opened?.writer.append({ record: 'renamed', title: 'Checkout' });
+      await opened?.writer.append({ record: 'pinned', pinned: true });
+      const after = await readFile(file('version1'), 'utf8');
+      assert.ok(after.startsWith(before));
+      const added = after.slice(before.length).trim().split('\n');
+      assert.deepEqual(
+        added.map(line => JSON.parse(line).record),
+        ['conversation', 'renamed', 'pinned'],
+      );
+      assert.equal(JSON.parse(added[0] ?? '').version, conversationVersion);
+      const again = await store.open('version1');
+      assert.deepEqual(again?.problems, []);
+      assert.equal(again?.conversation.title, 'Checkout');
+      // Once is enough.
+      await again?.writer.append({ record: 'pinned', pinned: false });
+      assert.equal((await lines('version1')).filter(line => line.includes('"conversation"')).length, 2);
+    });
   });
 
   it('tells when it cannot write, keeps the lines and writes them when it can', async () => {

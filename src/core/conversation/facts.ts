@@ -1,0 +1,33 @@
+import type { Conversation } from './conversation.ts';
+
+/** What a list says of a conversation, and what must be known of it without reading it again. */
+export interface ConversationFacts {
+  readonly id: string;
+  readonly title: string;
+  /** When something was said last, in milliseconds since 1970. */
+  readonly atMs: number;
+  readonly pinned: boolean;
+  readonly deleted: boolean;
+  /** Questions and answers that are shown; 0 of one that holds attachments alone. */
+  readonly turns: number;
+  /** Pictures in what is shown. */
+  readonly pictures: number;
+  /** Of all stored bytes that any of its records names, sent or not, shown or not; each once. */
+  readonly hashes: readonly string[];
+}
+
+export function factsOf(conversation: Conversation): ConversationFacts {
+  const { id, title, changedAtMs, pinned, deleted, path } = conversation;
+  const shown = path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
+  const named = [...conversation.attachments];
+  return {
+    id,
+    title,
+    atMs: changedAtMs,
+    pinned,
+    deleted,
+    turns: path.length,
+    pictures: shown.filter(({ kind }) => kind === 'image').length,
+    hashes: [...new Set(named.map(({ hash }) => hash))],
+  };
+}
