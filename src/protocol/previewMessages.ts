@@ -1,7 +1,7 @@
 /** What the page preview and the extension host say to each other. */
 import * as z from 'zod/mini';
 import type { Vocabulary } from './channel.ts';
-import { attachmentViewSchema, errorViewSchema, waitViewSchema } from './views/index.ts';
+import { imageViewSchema, errorViewSchema, waitViewSchema } from './views/index.ts';
 
 const nothing = z.optional(z.null());
 
@@ -15,7 +15,7 @@ export const previewStateSchema = z.object({
   /** The document so far, as written by the model: shown only inside the sandboxed frame. */
   html: z.string(),
   /** The screenshot that it is made from; absent for one that is no longer stored. */
-  source: z.optional(attachmentViewSchema),
+  source: z.optional(imageViewSchema),
   modelLabel: z.string(),
   /** Tail of the reasoning while `thinking`. */
   reasoning: z.optional(z.string()),

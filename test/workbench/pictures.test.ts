@@ -52,7 +52,9 @@ describe('pictures on their way to an endpoint', () => {
     const turns = (await conversation.session.current()).conversation.path;
     const question = turns.at(-2);
     assert.ok(question?.role === 'user');
-    assert.deepEqual([question.attachments[0]?.width, question.attachments[0]?.mediaType], [6400, 'image/png']);
+    const [kept] = question.attachments;
+    assert.ok(kept?.kind === 'image');
+    assert.deepEqual([kept.width, kept.mediaType], [6400, 'image/png']);
   });
 
   it('that are damaged are refused when they are attached, with the reason', async () => {

@@ -1,4 +1,22 @@
 /** What may be attached to a message, and how it becomes part of a request. */
+export {
+  type Attachment,
+  type AttachmentKind,
+  type AttachmentSource,
+  type AudioAttachment,
+  attachmentSchema,
+  blobsOf,
+  type DocumentAttachment,
+  type DocumentPage,
+  hashesOf,
+  type ImageAttachment,
+  type Still,
+  type StoredBlob,
+  type TextAttachment,
+  type VideoAttachment,
+  type VideoFrame,
+} from './attachment.ts';
+export { extensionOf, mediaTypes } from './mediaTypes.ts';
 export { type Orientation, orientationOf } from './metadata/exifOrientation.ts';
 export { stripMetadata } from './metadata/stripMetadata.ts';
 export {

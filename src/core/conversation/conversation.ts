@@ -1,6 +1,7 @@
 import type { Usage } from '../../provider/index.ts';
 import { type Cost, totalsOf, type UsageTotals } from '../usage/index.ts';
-import type { AnsweringModel, Attachment, ConversationRecord, Piece, TurnError } from './records.ts';
+import type { Attachment } from '../attachments/attachment.ts';
+import type { AnsweringModel, ConversationRecord, Piece, TurnError } from './records.ts';
 import { titleOf } from './title.ts';
 
 export interface UserTurn {

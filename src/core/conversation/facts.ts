@@ -1,3 +1,4 @@
+import { hashesOf } from '../attachments/attachment.ts';
 import type { Conversation } from './conversation.ts';
 
 /** What a list says of a conversation, and what must be known of it without reading it again. */
@@ -28,6 +29,6 @@ export function factsOf(conversation: Conversation): ConversationFacts {
     deleted,
     turns: path.length,
     pictures: shown.filter(({ kind }) => kind === 'image').length,
-    hashes: [...new Set(named.map(({ hash }) => hash))],
+    hashes: [...new Set(named.flatMap(hashesOf))],
   };
 }

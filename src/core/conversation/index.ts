@@ -1,9 +1,9 @@
 /** What a conversation is: a tree of turns that grows by records, its title, and how a model reads it. */
+export type { Attachment } from '../attachments/attachment.ts';
 export { type AnswerStatus, type AssistantTurn, Conversation, type Turn, type UserTurn } from './conversation.ts';
 export { type MessageOptions, toMessages } from './messages.ts';
 export {
   type AnsweringModel,
-  type Attachment,
   type ConversationRecord,
   conversationVersion,
   type FinishedRecord,

@@ -1,11 +1,11 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import type { Turn } from './conversation.ts';
-import type { Attachment } from './records.ts';
+import type { Attachment, StoredBlob } from '../attachments/attachment.ts';
 
 export interface MessageOptions {
   system?: string;
   /** The stored bytes; `undefined` where they are gone, which the model is then told in words. */
-  bytesOf(attachment: Attachment): Uint8Array | undefined;
+  bytesOf(blob: StoredBlob): Uint8Array | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export function toMessages(path: readonly Turn[], { system, bytesOf }: MessageOp
       messages.push({ role: 'assistant', content: turn.text, ...thought });
       continue;
     }
-    const parts: ContentPart[] = turn.attachments.map(attachment => partOf(attachment, bytesOf(attachment)));
+    const parts: ContentPart[] = turn.attachments.map(attachment => partOf(attachment, bytesOf));
     // A picture alone is a question too, and some endpoints refuse a message without text.
     const text = turn.text.trim() === '' && parts.length > 0 ? questionAbout(parts.length) : turn.text;
     if (text !== '') parts.push({ type: 'text', text });
@@ -46,7 +46,9 @@ function partsOf(content: string | readonly ContentPart[]): readonly ContentPart
   return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
 }
 
-function partOf(attachment: Attachment, data: Uint8Array | undefined): ContentPart {
+function partOf(attachment: Attachment, bytesOf: MessageOptions['bytesOf']): ContentPart {
+  if (attachment.kind !== 'image') return { type: 'text', text: `[${JSON.stringify(attachment.name)} is not sent.]` };
+  const data = bytesOf(attachment);
   if (!data) return { type: 'text', text: `[The image ${JSON.stringify(attachment.name)} is no longer available.]` };
   return { type: 'image', source: { data, mediaType: attachment.mediaType }, name: attachment.name };
 }

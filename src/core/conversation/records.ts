@@ -3,6 +3,7 @@
  * conversation; replaying one twice changes nothing, so a writer that is not sure may write again.
  */
 import * as z from 'zod';
+import { attachmentSchema } from '../attachments/attachment.ts';
 import { costSchema } from '../usage/cost.ts';
 
 /**
@@ -12,22 +13,6 @@ import { costSchema } from '../usage/cost.ts';
  * 1: turns, pictures, answers. 2: names, pins and deletion; other attachments than pictures; which branch is shown.
  */
 export const conversationVersion = 2;
-
-/** A picture that the store holds once under the hash of its bytes, as attached in one place. */
-export const attachmentSchema = z.object({
-  id: z.string(),
-  kind: z.literal('image'),
-  /** SHA-256 of the bytes in lower-case hex. */
-  hash: z.string(),
-  name: z.string(),
-  mediaType: z.string(),
-  /** Pixels. */
-  width: z.number(),
-  height: z.number(),
-  /** Size in bytes. */
-  bytes: z.number(),
-});
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 const tokens = z.number();
 /** As the endpoint reported it: what is missing is unknown, never 0. */

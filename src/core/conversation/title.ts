@@ -1,4 +1,4 @@
-import type { Attachment } from './records.ts';
+import type { Attachment } from '../attachments/attachment.ts';
 
 const longest = 60;
 

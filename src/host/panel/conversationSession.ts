@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Picture } from '../../core/attachments/index.ts';
+import type { ImageAttachment, Picture } from '../../core/attachments/index.ts';
 import type { Attachment, Conversation, MarkRecord } from '../../core/conversation/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { seeingModel } from '../modelCatalog.ts';
@@ -118,7 +118,7 @@ export class ConversationSession {
    * Stores a picture and remembers it for a message to come.
    * @throws UnreadablePicture, or the system's error
    */
-  async attach(picture: Picture): Promise<Attachment> {
+  async attach(picture: Picture): Promise<ImageAttachment> {
     const { catalog, pictures } = this.#services;
     const viewable = await pictures.viewable(picture);
     await pictures.prepare(viewable, seeingModel(catalog));

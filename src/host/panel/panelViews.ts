@@ -1,35 +1,26 @@
 import * as vscode from 'vscode';
+import type { StoredBlob } from '../../core/attachments/index.ts';
 import type { AssistantTurn, Attachment, Turn } from '../../core/conversation/index.ts';
 import type { AssistantTurnView, AttachmentView, TurnView } from '../../protocol/index.ts';
 import type { CallWait } from '../../provider/index.ts';
 import type { PictureStore } from '../storage/index.ts';
 import { describeCost } from '../usage/describeUsage.ts';
 import { waitView } from '../waiting/currentWait.ts';
+import { attachmentView } from './attachmentViews.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
 export class PanelViews {
-  readonly #uriOf: (attachment: Attachment) => string;
+  readonly #uriOf: (blob: StoredBlob) => string;
   readonly #noteOf: (attachment: Attachment) => string | undefined;
 
   /** @param noteOf what will be done to a picture when it is sent */
   constructor(webview: vscode.Webview, pictures: PictureStore, noteOf: (attachment: Attachment) => string | undefined) {
     this.#noteOf = noteOf;
-    this.#uriOf = attachment => webview.asWebviewUri(vscode.Uri.file(pictures.pathOf(attachment))).toString();
+    this.#uriOf = blob => webview.asWebviewUri(vscode.Uri.file(pictures.pathOf(blob))).toString();
   }
 
   attachment(attachment: Attachment): AttachmentView {
-    const { id, kind, name, mediaType, width, height, bytes } = attachment;
-    return {
-      id,
-      kind,
-      name,
-      mediaType,
-      width,
-      height,
-      bytes,
-      note: this.#noteOf(attachment),
-      uri: this.#uriOf(attachment),
-    };
+    return attachmentView(attachment, this.#uriOf, this.#noteOf(attachment));
   }
 
   /** @param wait what an answer waits for before it begins */

@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  type AnsweringModel,
-  type Attachment,
-  type ConversationRecord,
-  type Turn,
-  toMessages,
-} from '../../core/conversation/index.ts';
+import { blobsOf, type StoredBlob } from '../../core/attachments/index.ts';
+import { type AnsweringModel, type ConversationRecord, type Turn, toMessages } from '../../core/conversation/index.ts';
 import { chatSystemText } from '../../core/prompts/chatPrompt.ts';
 import type { Cost } from '../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
@@ -138,8 +133,8 @@ class ReasoningClock {
 
 async function messagesOf({ path, pictures }: AnswerOptions): Promise<ChatMessage[]> {
   const attached = path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
-  const read = async (attachment: Attachment) => [attachment.hash, await pictures.read(attachment)] as const;
-  const bytes = new Map(await Promise.all(attached.map(read)));
+  const read = async (blob: StoredBlob) => [blob.hash, await pictures.read(blob)] as const;
+  const bytes = new Map(await Promise.all(attached.flatMap(blobsOf).map(read)));
   return toMessages(path, { system: chatSystemText(displayLanguage()), bytesOf: ({ hash }) => bytes.get(hash) });
 }
 

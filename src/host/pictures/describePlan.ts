@@ -12,6 +12,7 @@ export function describePlan(
   attachment: Attachment,
   catalog: Pick<ModelCatalog, 'chat' | 'vision'>,
 ): string | undefined {
+  if (attachment.kind !== 'image') return undefined;
   const { t } = vscode.l10n;
   const choice = seeingModel(catalog);
   if (!choice) return undefined;

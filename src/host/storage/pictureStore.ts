@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inspectPicture, type Picture, pictureTypes } from '../../core/attachments/index.ts';
-import type { Attachment } from '../../core/conversation/index.ts';
+import {
+  extensionOf,
+  type ImageAttachment,
+  inspectPicture,
+  type Picture,
+  pictureTypes,
+  type StoredBlob,
+} from '../../core/attachments/index.ts';
 
-/** Pictures on disk, each once under the SHA-256 of its bytes, whatever refers to it. Needs no editor. */
+type BlobName = Pick<StoredBlob, 'hash' | 'mediaType'>;
+
+/** Pictures and whatever else is attached, on disk, each once under the SHA-256 of its bytes, whatever refers to it. Needs no editor. */
 export class PictureStore {
   readonly directory: string;
 
@@ -17,26 +25,31 @@ export class PictureStore {
    * attached twice is one.
    * @throws the system's error
    */
-  async add(picture: Picture): Promise<Attachment> {
+  async add(picture: Picture): Promise<ImageAttachment> {
+    const { hash } = await this.addBytes(picture.data, picture.mediaType);
+    return attachmentOf(picture, hash);
+  }
+
+  /** Stores bytes of any type where they are not stored yet. @throws the system's error */
+  async addBytes(data: Uint8Array, mediaType: string): Promise<StoredBlob> {
     // Not on this thread: 50 MB take longer to hash than the editor may stand still.
-    const digest = await crypto.subtle.digest('SHA-256', picture.data as Uint8Array<ArrayBuffer>);
-    const hash = Buffer.from(digest).toString('hex');
-    const attachment = attachmentOf(picture, hash);
-    const path = this.pathOf(attachment);
-    if ((await unlessGone(stat(path)))?.size !== attachment.bytes) await this.#write(path, picture.data);
-    return attachment;
+    const digest = await crypto.subtle.digest('SHA-256', data as Uint8Array<ArrayBuffer>);
+    const stored = { hash: Buffer.from(digest).toString('hex'), mediaType, bytes: data.byteLength };
+    const path = this.pathOf(stored);
+    if ((await unlessGone(stat(path)))?.size !== stored.bytes) await this.#write(path, data);
+    return stored;
   }
 
   /** @returns undefined when the file is gone. @throws the system's error */
-  async read(attachment: Attachment): Promise<Uint8Array | undefined> {
-    return unlessGone(readFile(this.pathOf(attachment)));
+  async read(stored: BlobName): Promise<Uint8Array | undefined> {
+    return unlessGone(readFile(this.pathOf(stored)));
   }
 
   /**
    * The picture of this hash, for a webview that remembers more than the window does. Its name is lost.
    * @returns undefined when there is none. @throws the system's error
    */
-  async find(hash: string): Promise<Attachment | undefined> {
+  async find(hash: string): Promise<ImageAttachment | undefined> {
     if (!isHash(hash)) return undefined;
     for (const { extensions } of Object.values(pictureTypes)) {
       const name = `${hash}.${extensions[0]}`;
@@ -47,10 +60,9 @@ export class PictureStore {
   }
 
   /** Ends as its type is usually spelt, since a webview's server goes by that. */
-  pathOf(attachment: Attachment): string {
-    if (!isHash(attachment.hash)) throw new Error('not a hash');
-    const known = pictureTypes[attachment.mediaType as keyof typeof pictureTypes];
-    return join(this.directory, `${attachment.hash}.${known?.extensions[0] ?? 'bin'}`);
+  pathOf({ hash, mediaType }: BlobName): string {
+    if (!isHash(hash)) throw new Error('not a hash');
+    return join(this.directory, `${hash}.${extensionOf(mediaType)}`);
   }
 
   /** Under another name first: a picture that is there is there whole. */
@@ -73,7 +85,7 @@ export class PictureStore {
   }
 }
 
-function attachmentOf({ name, mediaType, width, height, data }: Picture, hash: string): Attachment {
+function attachmentOf({ name, mediaType, width, height, data }: Picture, hash: string): ImageAttachment {
   return { id: hash, kind: 'image', hash, name, mediaType, width, height, bytes: data.byteLength };
 }
 

@@ -49,7 +49,7 @@ export function attachmentRequests(
     'picture/source': async () => (await codePicture(lastEditor, message => log.warn(message))) ?? null,
     'page/convert': async ({ attachmentId }) => {
       const attachment = await session.attachment(attachmentId);
-      const data = await pictures.read(attachment);
+      const data = attachment.kind === 'image' ? await pictures.read(attachment) : undefined;
       if (!data) throw new PlainFailure(vscode.l10n.t('An attachment is no longer there. Attach it again.'));
       // The preview shows how it goes, for as long as it takes.
       const picture = inspectPicture(data, attachment.name);

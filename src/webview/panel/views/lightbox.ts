@@ -1,13 +1,13 @@
 /** A picture in full, over the panel. Esc, the button or a click beside it closes. */
 import * as l10n from '@vscode/l10n';
 import { html, render } from 'lit';
-import type { AttachmentView } from '../../../protocol/index.ts';
+import type { ImageView } from '../../../protocol/index.ts';
 import { icon } from '../../shared/icon.ts';
 import { pictureFacts } from './pictureFacts.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
-export function showPicture(view: AttachmentView): void {
+export function showPicture(view: ImageView): void {
   dialog ??= create();
   dialog.ariaLabel = view.name;
   render(

@@ -43,6 +43,9 @@ function content(item: TrayItem, controller: PanelController): TemplateResult {
       `;
     case 'ready': {
       const { view } = item;
+      if (view.kind !== 'image') {
+        return html`<span class="chip-text"><span class="chip-name" title=${view.name}>${view.name}</span></span>`;
+      }
       return html`
         <button
           type="button"

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { AttachmentView } from '../../../protocol/index.ts';
+import type { ImageView } from '../../../protocol/index.ts';
 import { icon } from '../../shared/icon.ts';
 import type { PanelController } from '../panelController.ts';
 import type { UserTurn } from '../state/panelModel.ts';
@@ -30,7 +30,8 @@ export class UserTurnElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const { text, attachments } = this.turn.view;
+    const { text } = this.turn.view;
+    const attachments = this.turn.view.attachments.filter(view => view.kind === 'image');
     const isLong = text.length > longText.characters || text.split('\n').length > longText.lines;
     return html`
       <h2 class="visually-hidden">${l10n.t('You said')}</h2>
@@ -59,7 +60,7 @@ export class UserTurnElement extends LitElement {
     `;
   }
 
-  #picture(view: AttachmentView): unknown {
+  #picture(view: ImageView): unknown {
     return html`<figure class="picture">
       <button
         type="button"
@@ -86,7 +87,7 @@ export class UserTurnElement extends LitElement {
 }
 
 /** Known before the picture is loaded, so that nothing below it moves when it comes. */
-function thumbnailSize({ width, height }: AttachmentView): Record<string, string> {
+function thumbnailSize({ width, height }: ImageView): Record<string, string> {
   const scale = Math.min(1, thumbnail.width / width, thumbnail.height / height);
   return { width: `${Math.max(thumbnail.least, Math.round(width * scale))}px`, 'aspect-ratio': `${width} / ${height}` };
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import type { AttachmentView } from '../../../protocol/index.ts';
+import type { ImageView } from '../../../protocol/index.ts';
 import type { Fit } from '../fitSheets.ts';
 import { isRunning, type PreviewModel } from '../previewModel.ts';
 import { thought } from './messages.ts';
@@ -39,7 +39,7 @@ export function stage(model: PreviewModel, size: StageSize, frame: HTMLIFrameEle
   `;
 }
 
-function screenshot(source: AttachmentView, scale: number): TemplateResult {
+function screenshot(source: ImageView, scale: number): TemplateResult {
   const size = { width: `${source.width * scale}px`, height: `${source.height * scale}px` };
   return html`
     <figure class="sheet">

@@ -146,7 +146,9 @@ describe('ConversationStore', () => {
       assert.deepEqual(opened?.problems, []);
       const [asked, again] = opened?.conversation.path ?? [];
       assert.ok(asked?.role === 'user' && again?.role === 'assistant');
-      assert.deepEqual([asked.attachments[0]?.name, asked.attachments[0]?.width], ['checkout.png', 640]);
+      const [picture] = asked.attachments;
+      assert.ok(picture?.kind === 'image');
+      assert.deepEqual([picture.name, picture.width], ['checkout.png', 640]);
       assert.deepEqual([again.status, again.text], ['stopped', 'The second ans']);
       const first = opened?.conversation.answer('20251120t121403200-aaaaaaaaaaaa');
       assert.equal(first?.text, 'The button “结账” is cut off.');
