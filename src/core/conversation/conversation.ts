@@ -27,10 +27,25 @@ export interface AssistantTurn {
   readonly reasoning: string;
   readonly reasoningMs?: number;
   readonly text: string;
+  /** Of the part that came last. */
   readonly usage?: Usage;
   readonly cost?: Cost;
   readonly cutByLength?: boolean;
   readonly error?: TurnError;
+  /** Of an answer that went on after its end: what the parts before took. */
+  readonly earlier?: readonly AnswerPart[];
+}
+
+export interface AnswerPart {
+  readonly usage?: Usage;
+  readonly cost?: Cost;
+}
+
+/** Where a turn stands among those that say the same place of the conversation in another way. */
+export interface Branch {
+  /** From 1, oldest first. */
+  readonly index: number;
+  readonly count: number;
 }
 
 export type Turn = UserTurn | AssistantTurn;
@@ -43,6 +58,11 @@ export class Conversation {
   readonly id: string;
   readonly #turns = new Map<string, Turn>();
   readonly #attached = new Map<string, Attachment>();
+  /** By the turn in front; oldest first. */
+  readonly #children = new Map<string | null, string[]>();
+  /** Which of the children was shown last: coming back to a branch shows it as it was left. */
+  readonly #shownChild = new Map<string | null, string>();
+  readonly #shown = new Set<string>();
   #head: string | null = null;
   #name = '';
   #pinned = false;
@@ -68,8 +88,7 @@ export class Conversation {
   /** Of all answers, also those that another one took the place of: they were paid for too. */
   get usage(): UsageTotals {
     const answers = [...this.#turns.values()].filter(turn => turn.role === 'assistant');
-    const begun = answers.filter(({ usage, text, reasoning }) => usage || text !== '' || reasoning !== '');
-    return totalsOf(begun.map(({ usage, cost = { kind: 'unknown' } }) => ({ ...(usage && { usage }), cost })));
+    return totalsOf(answers.flatMap(partsOf).map(({ cost = { kind: 'unknown' }, ...part }) => ({ ...part, cost })));
   }
 
   get pinned(): boolean {
@@ -110,6 +129,26 @@ export class Conversation {
 
   attachment(id: string): Attachment | undefined {
     return this.#attached.get(id);
+  }
+
+  /** On the path that is shown. */
+  isShown(id: string): boolean {
+    return this.#shown.has(id);
+  }
+
+  /** Nothing for a turn that has no siblings. */
+  branchOf(id: string): Branch | undefined {
+    const siblings = this.#siblings(id);
+    return siblings.length < 2 ? undefined : { index: siblings.indexOf(id) + 1, count: siblings.length };
+  }
+
+  /** The last turn to show when the sibling so many steps later (or earlier, below 0) is chosen. */
+  headAt(id: string, steps: number): string | undefined {
+    const siblings = this.#siblings(id);
+    const at = siblings.indexOf(id) + steps;
+    let head = at < 0 ? undefined : siblings[at];
+    for (let next = head; next !== undefined; next = this.#shownChild.get(next)) head = next;
+    return head;
   }
 
   /** From the root to this turn, which is the last element. */
@@ -165,13 +204,20 @@ export class Conversation {
           const { record: _, turnId: __, atMs: ___, ...rest } = record;
           return rest;
         });
+      case 'continued':
+        this.#changedAtMs = Math.max(this.#changedAtMs, record.atMs);
+        return this.#continue(record.turnId, record.part);
+      case 'head':
+        if (!this.#turns.has(record.turnId)) return false;
+        this.#show(record.turnId);
+        return true;
     }
   }
 
   /** Answers whose writer is gone count as stopped; what came is kept. For a conversation that was just read. */
   stopUnfinished(): void {
     for (const turn of this.#turns.values()) {
-      if (turn.role !== 'assistant' || (turn.status !== 'waiting' && turn.status !== 'streaming')) continue;
+      if (turn.role !== 'assistant' || !isUnfinished(turn.status)) continue;
       this.#turns.set(turn.id, { ...turn, status: 'stopped' });
     }
   }
@@ -184,9 +230,45 @@ export class Conversation {
     // Parents come first, so the tree cannot grow a ring.
     if (this.#turns.has(turn.id) || (turn.parentId !== null && !this.#turns.has(turn.parentId))) return false;
     this.#turns.set(turn.id, turn);
-    this.#head = turn.id;
     this.#changedAtMs = Math.max(this.#changedAtMs, turn.atMs);
     this.#deleted = false;
+    const siblings = this.#children.get(turn.parentId);
+    if (siblings) siblings.push(turn.id);
+    else this.#children.set(turn.parentId, [turn.id]);
+    this.#show(turn.id);
+    return true;
+  }
+
+  #show(head: string): void {
+    const turn = this.#find(head);
+    // The usual case, a thousand times when a conversation is read: one more at the end.
+    if (turn?.parentId === this.#head) {
+      this.#shownChild.set(this.#head, head);
+      this.#shown.add(head);
+    } else {
+      this.#shown.clear();
+      for (const { id, parentId } of this.pathTo(head)) {
+        this.#shownChild.set(parentId, id);
+        this.#shown.add(id);
+      }
+    }
+    this.#head = head;
+  }
+
+  /** Attempts that came to nothing are no branch to go to, beside the one that is shown. */
+  #siblings(id: string): string[] {
+    const turn = this.#find(id);
+    const all = (turn && this.#children.get(turn.parentId)) ?? [];
+    return all.filter(sibling => sibling === id || !cameToNothing(this.#find(sibling)));
+  }
+
+  #continue(id: string, part: number): boolean {
+    const turn = this.answer(id);
+    if (!turn) return false;
+    const { usage, cost, cutByLength: _, error: __, earlier = [], ...rest } = turn;
+    if (part <= earlier.length + 1) return true;
+    const before = { ...(usage && { usage }), ...(cost && { cost }) };
+    this.#turns.set(id, { ...rest, status: 'waiting', earlier: [...earlier, before] });
     return true;
   }
 
@@ -196,6 +278,22 @@ export class Conversation {
     this.#turns.set(id, { ...turn, ...change(turn) });
     return true;
   }
+}
+
+/** What an answer took, part by part; nothing of one that never began. */
+export function partsOf({ usage, cost, text, reasoning, status, earlier = [] }: AssistantTurn): readonly AnswerPart[] {
+  // A part that goes on is counted when it is over.
+  const begun = earlier.length > 0 ? !isUnfinished(status) : usage || text !== '' || reasoning !== '';
+  return begun ? [...earlier, { ...(usage && { usage }), ...(cost && { cost }) }] : earlier;
+}
+
+function isUnfinished(status: AnswerStatus): boolean {
+  return status === 'waiting' || status === 'streaming';
+}
+
+function cameToNothing(turn: Turn | undefined): boolean {
+  if (turn?.role !== 'assistant' || (turn.status !== 'failed' && turn.status !== 'stopped')) return false;
+  return turn.text === '' && turn.reasoning === '';
 }
 
 /** What stands there already is not added twice; after a hole (a damaged line) the rest is still worth having. */

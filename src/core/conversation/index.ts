@@ -1,6 +1,15 @@
 /** What a conversation is: a tree of turns that grows by records, its title, and how a model reads it. */
 export type { Attachment } from '../attachments/attachment.ts';
-export { type AnswerStatus, type AssistantTurn, Conversation, type Turn, type UserTurn } from './conversation.ts';
+export {
+  type AnswerPart,
+  type AnswerStatus,
+  type AssistantTurn,
+  type Branch,
+  Conversation,
+  partsOf,
+  type Turn,
+  type UserTurn,
+} from './conversation.ts';
 export { type MessageOptions, toMessages } from './messages.ts';
 export {
   type AnsweringModel,

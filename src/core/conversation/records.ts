@@ -96,6 +96,10 @@ export const recordSchema = z.discriminatedUnion('record', [
     cutByLength: z.boolean().exactOptional(),
     error: turnErrorSchema.exactOptional(),
   }),
+  /** An answer that ended goes on in the same turn; its `part`, from 2, tells a line that was written twice. */
+  z.object({ record: z.literal('continued'), turnId: z.string(), atMs: z.number(), part: z.number() }),
+  /** Another branch is shown: the path that ends with this turn. */
+  z.object({ record: z.literal('head'), turnId: z.string() }),
 ]);
 export type ConversationRecord = z.infer<typeof recordSchema>;
 export type ProgressRecord = Extract<ConversationRecord, { record: 'progress' }>;

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { Conversation, type ConversationRecord, recordSchema } from '../../../../src/core/conversation/index.ts';
+import {
+  Conversation,
+  type ConversationRecord,
+  type FinishedRecord,
+  recordSchema,
+} from '../../../../src/core/conversation/index.ts';
 
 const model = { endpointId: 'bigmodel', modelId: 'glm-5', label: 'GLM-5' };
 const userTurn = (id: string, parentId: string | null, text = id): ConversationRecord => ({
@@ -205,5 +210,125 @@ describe('Conversation', () => {
         money: { USD: 0.5 },
       },
     );
+  });
+});
+
+describe('branches of a conversation', () => {
+  const head = (turnId: string): ConversationRecord => ({ record: 'head', turnId });
+  const continued = (turnId: string, part: number): ConversationRecord => ({
+    record: 'continued',
+    turnId,
+    atMs: 5,
+    part,
+  });
+  const ended = (turnId: string, tokens: number, more: Partial<FinishedRecord> = {}): ConversationRecord => ({
+    record: 'finished',
+    turnId,
+    atMs: 3,
+    status: 'done',
+    notices: [],
+    usage: { promptTokens: tokens, completionTokens: 1, totalTokens: tokens + 1 },
+    cost: { kind: 'money', currency: 'CNY', amount: tokens },
+    ...more,
+  });
+  const two = [
+    userTurn('u1', null),
+    assistantTurn('a1', 'u1'),
+    text('a1', 0, 'one'),
+    finished('a1', 'done'),
+    userTurn('u2', 'a1'),
+    assistantTurn('a2', 'u2'),
+    text('a2', 0, 'two'),
+    finished('a2', 'done'),
+    // The first question in other words.
+    userTurn('u1b', null),
+    assistantTurn('a1b', 'u1b'),
+    text('a1b', 0, 'other'),
+    finished('a1b', 'done'),
+  ];
+
+  it('counts the turns that say the same place in another way', () => {
+    const conversation = replay(...two);
+    assert.deepEqual(ids(conversation), ['u1b', 'a1b']);
+    assert.deepEqual(conversation.branchOf('u1b'), { index: 2, count: 2 });
+    assert.deepEqual(conversation.branchOf('u1'), { index: 1, count: 2 });
+    assert.equal(conversation.branchOf('a1b'), undefined);
+    assert.equal(conversation.isShown('a1b'), true);
+    assert.equal(conversation.isShown('a1'), false);
+  });
+
+  it('goes to another branch as it was left, and stays there when it is read again', () => {
+    const conversation = replay(...two);
+    assert.equal(conversation.headAt('u1b', -1), 'a2');
+    assert.equal(conversation.headAt('u1b', 1), undefined);
+    assert.equal(conversation.headAt('u1b', -2), undefined);
+    const back = replay(...two, head('a2'));
+    assert.deepEqual(ids(back), ['u1', 'a1', 'u2', 'a2']);
+    assert.deepEqual([back.isShown('a1'), back.isShown('u1b')], [true, false]);
+    assert.deepEqual(ids(replay(...two, head('a2'), head('a1b'))), ['u1b', 'a1b']);
+    assert.equal(new Conversation('c').apply(head('gone')), false);
+  });
+
+  it('goes on in a branch that is not shown, and shows a turn that is added to it', () => {
+    const conversation = replay(...two, head('a2'), text('a1b', 5, '!'));
+    assert.deepEqual(ids(conversation), ['u1', 'a1', 'u2', 'a2']);
+    assert.equal(conversation.answer('a1b')?.text, 'other!');
+    conversation.apply(userTurn('u3', 'a1b'));
+    assert.deepEqual(ids(conversation), ['u1b', 'a1b', 'u3']);
+    assert.equal(conversation.headAt('u1b', -1), 'a2');
+  });
+
+  it('does not count attempts that came to nothing, but for the one that is shown', () => {
+    const failedTwice = [
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      finished('a1', 'failed'),
+      assistantTurn('a2', 'u1'),
+      finished('a2', 'stopped'),
+    ];
+    assert.equal(replay(...failedTwice).branchOf('a2'), undefined);
+    const third = [...failedTwice, assistantTurn('a3', 'u1'), text('a3', 0, 'x'), finished('a3', 'failed')];
+    assert.equal(replay(...third).branchOf('a3'), undefined);
+    assert.deepEqual(replay(...third, assistantTurn('a4', 'u1')).branchOf('a4'), { index: 2, count: 2 });
+  });
+
+  it('joins the parts of an answer that went on: text, thinking, tokens and cost', () => {
+    const cut = [
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      text('a1', 0, 'The first half '),
+      ended('a1', 10, { cutByLength: true }),
+    ];
+    const going = replay(...cut, continued('a1', 2));
+    assert.deepEqual(
+      [going.answer('a1')?.status, going.answer('a1')?.cutByLength, going.answer('a1')?.text],
+      ['waiting', undefined, 'The first half '],
+    );
+    assert.equal(going.usage.prompt, 10, 'the part that is over counts already');
+    const records = [...cut, continued('a1', 2), text('a1', 15, 'and the second.'), ended('a1', 30)];
+    const twice = new Conversation('c');
+    for (const record of records) for (let time = 0; time < 2; time++) twice.apply(record);
+    for (const conversation of [replay(...records), twice]) {
+      assert.equal(conversation.answer('a1')?.status, 'done');
+      assert.equal(conversation.answer('a1')?.text, 'The first half and the second.');
+      assert.deepEqual(
+        [conversation.usage.answers, conversation.usage.prompt, conversation.usage.money],
+        [2, 40, { CNY: 40 }],
+      );
+    }
+  });
+
+  it('stops a part whose writer is gone, and says what is not known of it', () => {
+    const conversation = replay(
+      userTurn('u1', null),
+      assistantTurn('a1', 'u1'),
+      text('a1', 0, 'half'),
+      ended('a1', 10, { cutByLength: true }),
+      continued('a1', 2),
+    );
+    conversation.stopUnfinished();
+    assert.equal(conversation.answer('a1')?.status, 'stopped');
+    const { answers, uncounted, unknown } = conversation.usage;
+    assert.deepEqual([answers, uncounted, unknown], [2, 1, 1]);
   });
 });
