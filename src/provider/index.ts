@@ -13,4 +13,5 @@ export { withModelEntries } from './modelEntries.ts';
 export { findModel } from './models.ts';
 export { type PlanConcurrency, planConcurrency } from './planConcurrency.ts';
 export { redactText } from './redact.ts';
+export { type SamplingField, samplingField } from './request/sampling.ts';
 export type * from './types.ts';

@@ -1,7 +1,7 @@
 import type { Usage } from '../../provider/index.ts';
 import { type Cost, totalsOf, type UsageTotals } from '../usage/index.ts';
 import type { Attachment } from '../attachments/attachment.ts';
-import type { AnsweringModel, ConversationRecord, Piece, TurnError } from './records.ts';
+import type { AnsweringModel, ConversationRecord, LeftOut, Piece, TurnError } from './records.ts';
 import { titleOf } from './title.ts';
 
 export interface UserTurn {
@@ -32,6 +32,8 @@ export interface AssistantTurn {
   readonly cost?: Cost;
   readonly cutByLength?: boolean;
   readonly error?: TurnError;
+  /** What it did not get to read. */
+  readonly context?: LeftOut;
   /** Of an answer that went on after its end: what the parts before took. */
   readonly earlier?: readonly AnswerPart[];
 }
@@ -68,6 +70,7 @@ export class Conversation {
   #pinned = false;
   #deleted = false;
   #changedAtMs = 0;
+  #systemPrompt: string | undefined;
 
   constructor(id: string) {
     this.id = id;
@@ -116,6 +119,11 @@ export class Conversation {
 
   get isEmpty(): boolean {
     return this.#turns.size === 0;
+  }
+
+  /** Its own one, in place of what the user has as a default. */
+  get systemPrompt(): string | undefined {
+    return this.#systemPrompt;
   }
 
   turn(id: string): Turn | undefined {
@@ -179,6 +187,9 @@ export class Conversation {
       case 'attached':
         this.#attached.set(record.attachment.id, record.attachment);
         return true;
+      case 'settings':
+        if (record.systemPrompt !== undefined) this.#systemPrompt = record.systemPrompt ?? undefined;
+        return true;
       case 'user-turn': {
         const { record: _, ...turn } = record;
         for (const attachment of turn.attachments) this.#attached.set(attachment.id, attachment);
@@ -189,7 +200,10 @@ export class Conversation {
         return this.#add({ role: 'assistant', ...turn, status: 'waiting', notices: [], reasoning: '', text: '' });
       }
       case 'model':
-        return this.#change(record.turnId, () => ({ model: record.model, notices: record.notices }));
+        return this.#change(record.turnId, () => {
+          const { model, notices, context } = record;
+          return { model, notices, ...(context && { context }) };
+        });
       case 'progress':
         return this.#change(record.turnId, turn => {
           const reasoning = extend(turn.reasoning, record.reasoning);

@@ -10,12 +10,14 @@ export {
   type Turn,
   type UserTurn,
 } from './conversation.ts';
+export { type ContextPlan, type ContextTokens, planContext, replyReserve } from './contextPlan.ts';
 export { type MessageOptions, toMessages } from './messages.ts';
 export {
   type AnsweringModel,
   type ConversationRecord,
   conversationVersion,
   type FinishedRecord,
+  type LeftOut,
   type MarkRecord,
   type Piece,
   type ProgressRecord,
@@ -23,4 +25,5 @@ export {
   type TurnError,
 } from './records.ts';
 export { type ConversationFacts, factsOf } from './facts.ts';
+export type { AttachmentCost } from './pruning.ts';
 export { titleOf } from './title.ts';

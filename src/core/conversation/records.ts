@@ -43,6 +43,16 @@ export const turnErrorSchema = z.object({
 });
 export type TurnError = z.infer<typeof turnErrorSchema>;
 
+/** What of the conversation did not go into a request. */
+export const leftOutSchema = z.object({
+  /** Pictures and their like; text stays with its question. */
+  attachments: z.number(),
+  turns: z.number(),
+  /** The first turn that went into it, where older ones did not. */
+  firstTurnId: z.string().exactOptional(),
+});
+export type LeftOut = z.infer<typeof leftOutSchema>;
+
 export const answeringModelSchema = z.object({ endpointId: z.string(), modelId: z.string(), label: z.string() });
 export type AnsweringModel = z.infer<typeof answeringModelSchema>;
 
@@ -70,12 +80,20 @@ export const recordSchema = z.discriminatedUnion('record', [
     attachments: z.array(attachmentSchema),
   }),
   z.object({ record: z.literal('assistant-turn'), ...turnBase, model: answeringModelSchema }),
+  /** What holds for the whole conversation from here on; a field that is not named stays as it was. */
+  z.object({
+    record: z.literal('settings'),
+    /** In place of the user's own or the built-in one; `null` goes back to that. */
+    systemPrompt: z.string().nullable().exactOptional(),
+  }),
   /** Who really answers, known when the request is made. */
   z.object({
     record: z.literal('model'),
     turnId: z.string(),
     model: answeringModelSchema,
     notices: z.array(z.string()),
+    /** Absent: all that stands before it was sent. */
+    context: leftOutSchema.exactOptional(),
   }),
   z.object({
     record: z.literal('progress'),

@@ -1,5 +1,6 @@
+import { capabilitiesOf } from '../capabilities.ts';
 import { GlmError } from '../errors.ts';
-import type { Dialect, SamplingOptions } from '../types.ts';
+import type { Dialect, Endpoint, SamplingOptions } from '../types.ts';
 import type { RequestContext } from './requestContext.ts';
 
 type Name = keyof SamplingOptions;
@@ -94,9 +95,25 @@ function check(name: Name, value: unknown, context: RequestContext): unknown {
   }
 }
 
-function rangeOf(name: Name, { capabilities, endpoint }: RequestContext): Range {
+function rangeOf(name: Name, { capabilities, endpoint }: Pick<RequestContext, 'capabilities' | 'endpoint'>): Range {
   if (name === 'temperature') return capabilities.temperature;
   return narrower[endpoint.dialect]?.[name] ?? parameters[name].range ?? [-Infinity, Infinity];
+}
+
+/** How a field of sampling may be set at an endpoint. */
+export interface SamplingField {
+  /** An end that nobody documents is infinite. */
+  range: Range;
+  isInteger: boolean;
+}
+
+/** @returns nothing where the endpoint does not know the field, or it is no number */
+export function samplingField(endpoint: Endpoint, name: Name): SamplingField | undefined {
+  const { kind } = parameters[name];
+  const capabilities = capabilitiesOf(endpoint);
+  if (!capabilities.sampling.includes(name) || (kind !== 'number' && kind !== 'integer')) return undefined;
+  const [min, max] = rangeOf(name, { capabilities, endpoint });
+  return { range: [min === -most ? -Infinity : min, max === most ? Infinity : max], isInteger: kind === 'integer' };
 }
 
 function fitting(name: Name, value: number, context: RequestContext): number {
