@@ -2,7 +2,7 @@
 // With --bench: the provider alone as it is shipped, for the benchmarks (`out/bench/`).
 //   node esbuild.mjs [--production] [--watch] [--tests | --bench]
 import { readdirSync } from 'node:fs';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import wasmFiles from './src/host/pictures/wasmFiles.json' with { type: 'json' };
@@ -39,6 +39,20 @@ const nodeBundle = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * Every browser that shows a webview reads woff2: the older formats of the same fonts stay out.
+ * @type {esbuild.Plugin}
+ */
+const woff2Only = {
+  name: 'woff2-only',
+  setup(build) {
+    build.onLoad({ filter: /katex\.css$/ }, async ({ path: file }) => ({
+      contents: (await readFile(file, 'utf8')).replace(/,\s*url\([^)]*\)\s*format\(['"](?:woff|truetype)['"]\)/g, ''),
+      loader: 'css',
+    }));
+  },
+};
+
 /** @type {Record<string, esbuild.BuildOptions>} */
 const builds = {
   extension: { ...nodeBundle, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' },
@@ -69,6 +83,18 @@ const builds = {
     chunkNames: 'chunks/[name]-[hash]',
     loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'text' },
     assetNames: 'assets/[name]-[hash]',
+  },
+  // Loaded with the first formula.
+  mathStyles: {
+    entryPoints: { math: 'katex/dist/katex.css' },
+    outdir: 'dist/webview',
+    bundle: true,
+    metafile: true,
+    minify: production,
+    loader: { '.woff2': 'file' },
+    assetNames: 'assets/[name]-[hash]',
+    logLevel: 'warning',
+    plugins: [woff2Only],
   },
   // The one script inside the frame of a generated page. The host puts its text into the frame's document: a frame of
   // an opaque origin cannot load it by an address.

@@ -10,6 +10,7 @@ import { turnAnnouncer } from './announceTurns.ts';
 import { recolorOnThemeChange } from './code/codeBlock.ts';
 import { hostEvents } from './hostEvents.ts';
 import { listenToPage } from './pageEvents.ts';
+import { listenToCopies } from './markdown/math/copyMath.ts';
 import { PanelController } from './panelController.ts';
 import { ScrollKeeper } from './scrollKeeper.ts';
 import { isRunning, readyAttachments } from './state/panelModel.ts';
@@ -75,6 +76,7 @@ store.subscribe(model => {
 for (const view of savedTray()) store.dispatch({ type: 'attachment/added', view });
 listenToPage(root, controller);
 recolorOnThemeChange();
+listenToCopies();
 
 const readTheme = (): Promise<void> =>
   // Without the user's theme the nearest built-in one is used.

@@ -6,6 +6,7 @@ import * as l10n from '@vscode/l10n';
 import { onCodeThemeChange } from '../../shared/highlight/codeColors.ts';
 import { codeLanguage } from '../../shared/highlight/codeLanguages.ts';
 import type { CodeState, CodeToken, CodeTokenizer } from '../../shared/highlight/codeTokenizer.ts';
+import { type Island, registerIsland } from '../markdown/island.ts';
 import { colorLater } from './colorQueue.ts';
 
 const blocks = new WeakMap<Element, CodeBlock>();
@@ -13,7 +14,7 @@ const blocks = new WeakMap<Element, CodeBlock>();
 /** Lines coloured in one go: short enough to keep a frame, long enough to be worth the call. */
 const linesPerStep = 16;
 
-export class CodeBlock {
+export class CodeBlock implements Island {
   readonly element: HTMLElement;
   readonly language: string;
   readonly #content: HTMLElement;
@@ -38,6 +39,7 @@ export class CodeBlock {
     this.element.ariaLabel = label ? l10n.t('Code, {0}', label) : l10n.t('Code');
     this.element.append(header(label), pre);
     blocks.set(this.element, this);
+    registerIsland(this);
   }
 
   /** The block whose element this is. */
@@ -51,6 +53,12 @@ export class CodeBlock {
 
   get isClosed(): boolean {
     return this.#closed;
+  }
+
+  adopt(other: Island): boolean {
+    if (!(other instanceof CodeBlock) || other.language !== this.language) return false;
+    this.update(other.code, other.isClosed);
+    return true;
   }
 
   /** Shows this code; `closed`: it is complete. */

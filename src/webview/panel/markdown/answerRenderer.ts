@@ -1,10 +1,16 @@
 /** Block tokens of marked to HTML, for answers: no images from the network, no forms, only links that open outside. */
-import { Parser, Renderer, type Token, type Tokens } from 'marked';
+import { Marked, Parser, Renderer, type Token, type Tokens } from 'marked';
 import { safeHref } from './links.ts';
+import { maskMath, mathExtensions } from './math/mathSyntax.ts';
 import { escapeHtml, passHtml } from './rawHtml.ts';
 
 /** Options of every lexer and parser: models break lines where they mean a break. */
-export const markedOptions = { gfm: true, breaks: true } as const;
+export const markedOptions = new Marked({
+  gfm: true,
+  breaks: true,
+  extensions: mathExtensions,
+  hooks: { emStrongMask: maskMath },
+}).defaults;
 
 class AnswerRenderer extends Renderer {
   override html({ text, block }: Tokens.HTML | Tokens.Tag): string {

@@ -6,6 +6,7 @@
 import type { Links, Token, Tokens } from 'marked';
 import { languageOf, renderBlock } from './answerRenderer.ts';
 import { lexMarkdown, plainToken } from './lexMarkdown.ts';
+import { mathOpening } from './math/mathSyntax.ts';
 import { OpenFence } from './openFence.ts';
 
 export type MarkdownBlock =
@@ -166,7 +167,8 @@ function sameBlock(a: MarkdownBlock | undefined, b: MarkdownBlock | undefined): 
  * How many tokens from the start can no longer change. A block ends where the next begins, and what begins shows in its
  * first line (`-` may become a rule, an item of the list before it, or a paragraph) or, for a table that interrupts a
  * paragraph, in its second. So the last block stays open, and the one before it too until those lines are complete. A
- * paragraph stays open until a blank line: a line of dashes can still make a heading of it. And nothing is finished
+ * paragraph stays open until a blank line: a line of dashes can still make a heading of it. So does everything from a
+ * line on that may begin a formula: up to its end it may have looked like headings and lists. And nothing is finished
  * while a link definition is still open, because what was read together with it may rest on it.
  */
 function finishedCount(tokens: readonly Token[], source: string): number {
@@ -179,11 +181,12 @@ function finishedCount(tokens: readonly Token[], source: string): number {
   if (!definitionsIn(tokens.slice(open)).next().done) return 0;
 
   const lastBlank = lastBlankLine(source);
+  const openMath = mathOpening(source, Math.max(0, lastBlank));
   let end = 0;
   for (const [index, token] of tokens.entries()) {
     if (index >= open) break;
     end += token.raw.trimEnd().length;
-    if (token.type === 'paragraph' && end > lastBlank) return index;
+    if ((token.type === 'paragraph' && end > lastBlank) || end > openMath) return index;
     end += token.raw.length - token.raw.trimEnd().length;
   }
   return Math.max(0, open);

@@ -1,6 +1,8 @@
 /** Shows Markdown that may still be growing, block by block; finished blocks are not touched again. */
 import { CodeBlock } from '../code/codeBlock.ts';
 import { type MarkdownBlock, MarkdownStream } from './markdownStream.ts';
+import { withFormulas } from './math/mathFormula.ts';
+import { drawFormulas } from './math/mathQueue.ts';
 import { patchChildren } from './patchChildren.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -60,7 +62,8 @@ export class MarkdownView {
   #showBlock(block: MarkdownBlock, element: Element | undefined): void {
     const holder = element ?? this.element.appendChild(document.createElement('div'));
     if (block.kind === 'html') {
-      patchChildren(holder, withCodeBlocks(sanitize(block.html), !block.openCode));
+      patchChildren(holder, withFormulas(withCodeBlocks(sanitize(block.html), !block.openCode)));
+      drawFormulas(holder);
       return;
     }
     const shown = CodeBlock.of(holder.firstElementChild);

@@ -2,7 +2,7 @@
  * Makes an element's children equal to others with the fewest changes: nodes that stay keep the user's selection, and a
  * word more is a word appended to a text node.
  */
-import { CodeBlock } from '../code/codeBlock.ts';
+import { islandOf } from './island.ts';
 
 export function patchChildren(target: Node, source: Node): void {
   let current = target.firstChild;
@@ -35,12 +35,10 @@ function patchNode(current: ChildNode, wanted: ChildNode): void {
     current.replaceWith(wanted);
     return;
   }
-  const currentCode = CodeBlock.of(current);
-  const wantedCode = CodeBlock.of(wanted);
-  if (currentCode || wantedCode) {
-    if (currentCode && wantedCode?.language === currentCode.language)
-      currentCode.update(wantedCode.code, wantedCode.isClosed);
-    else current.replaceWith(wanted);
+  const currentIsland = islandOf(current);
+  const wantedIsland = islandOf(wanted);
+  if (currentIsland || wantedIsland) {
+    if (!(currentIsland && wantedIsland && currentIsland.adopt(wantedIsland))) current.replaceWith(wanted);
     return;
   }
   patchAttributes(current, wanted);
