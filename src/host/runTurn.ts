@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import type { Cost, UsageSurface } from '../core/usage/index.ts';
-import type { CallOptions, CallWait, ChatMessage, ChatRequest, FinishReason, Usage } from '../provider/index.ts';
+import type {
+  CallOptions,
+  CallWait,
+  ChatMessage,
+  ChatRequest,
+  FinishReason,
+  Usage,
+  WebSearchResult,
+} from '../provider/index.ts';
 import type { Clients } from './clients.ts';
 import { type ModelCatalog, type ModelChoice, seesPictures } from './modelCatalog.ts';
 import type { PictureFitter } from './pictures/pictureFitter.ts';
@@ -17,6 +25,8 @@ export interface TurnOptions {
   thinking?: ThinkingSetting;
   /** Anything else of the request. */
   request?: Omit<ChatRequest, 'model' | 'messages' | 'thinking'>;
+  /** The same, for whoever really answers. */
+  requestOf?(choice: ModelChoice): Omit<ChatRequest, 'model' | 'messages' | 'thinking'>;
   /** A picture that cannot be read is left out with a notice, and fails nothing. */
   tolerant?: boolean;
   signal: AbortSignal;
@@ -28,6 +38,9 @@ export interface TurnSink {
   onModel?(choice: ModelChoice, notices: readonly string[]): void;
   onReasoning?(text: string): void;
   onText?(text: string): void;
+  /** Pieces of speech as base64; what is said in them has come to `onText`. */
+  onSound?(data: string): void;
+  onSources?(results: readonly WebSearchResult[]): void;
   /** Before the request goes out: in the queue of a plan, or between attempts; nothing when it goes on. */
   onWait?(wait: CallWait | undefined): void;
   /** When an answer that began is over, whichever way. */
@@ -84,11 +97,13 @@ export class TurnRunner {
     const thinking = thinkingFor(options.thinking ?? this.#settings.thinking, choice);
 
     let text = '';
+    let written = false;
     let reasoning = '';
     let usage: Usage | undefined;
     let finishReason: FinishReason = 'other';
     const request: ChatRequest = {
       ...options.request,
+      ...options.requestOf?.(choice),
       model: choice.model.id,
       messages: fitted.messages,
       ...(thinking === undefined ? {} : { thinking }),
@@ -110,7 +125,19 @@ export class TurnRunner {
             break;
           case 'text-delta':
             text += event.text;
+            written ||= event.text.trim() !== '';
             sink.onText?.(event.text);
+            break;
+          case 'audio-delta':
+            // What is spoken is the answer: who speaks writes nothing beside it, or the same as text already.
+            if (event.transcript && !written) {
+              text += event.transcript;
+              sink.onText?.(event.transcript);
+            }
+            if (event.data) sink.onSound?.(event.data);
+            break;
+          case 'web-search':
+            sink.onSources?.(event.results);
             break;
           case 'warning':
             notices.push(event.message);

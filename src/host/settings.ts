@@ -35,6 +35,21 @@ export class Settings {
     return value === 'on' || value === 'off' ? value : 'default';
   }
 
+  /** Models that can are asked to speak. */
+  get speech(): boolean {
+    return this.#own('chat.speech') === true;
+  }
+
+  /** Endpoints that can are asked to search the web. */
+  get webSearch(): boolean {
+    return this.#own('chat.webSearch') === true;
+  }
+
+  /** Boxes and points of answers are drawn on their pictures. */
+  get drawsRegions(): boolean {
+    return this.#own('panel.drawRegions') !== false;
+  }
+
   modelId(kind: ModelSetting, endpointId: string): string | undefined {
     const value = this.#own<Record<string, unknown>>(`model.${kind}`)?.[endpointId];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -103,6 +118,18 @@ export class Settings {
 
   setThinking(value: ThinkingSetting): Thenable<void> {
     return this.#update('chat.thinking', value);
+  }
+
+  setSpeech(on: boolean): Thenable<void> {
+    return this.#update('chat.speech', on);
+  }
+
+  setWebSearch(on: boolean): Thenable<void> {
+    return this.#update('chat.webSearch', on);
+  }
+
+  setDrawsRegions(on: boolean): Thenable<void> {
+    return this.#update('panel.drawRegions', on);
   }
 
   setModel(kind: ModelSetting, endpointId: string, modelId: string): Thenable<void> {

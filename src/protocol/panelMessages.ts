@@ -4,6 +4,7 @@ import { attachmentEvents, attachmentRequests } from './panel/attachmentMessages
 import { codeRequests } from './panel/codeMessages.ts';
 import { controlEvents, controlRequests } from './panel/controlMessages.ts';
 import { conversationEvents, conversationRequests } from './panel/conversationMessages.ts';
+import { sightRequests } from './panel/sightMessages.ts';
 import { turnEvents, turnRequests } from './panel/turnMessages.ts';
 
 /** Said by the host. */
@@ -21,6 +22,7 @@ export const panelToHost = {
     ...attachmentRequests,
     ...codeRequests,
     ...controlRequests,
+    ...sightRequests,
   },
 } as const satisfies Vocabulary;
 
@@ -32,6 +34,7 @@ interface PanelRequests {
   code: typeof codeRequests;
   controls: typeof controlRequests;
   conversations: typeof conversationRequests;
+  sight: typeof sightRequests;
   turns: typeof turnRequests;
 }
 /** Handlers for the requests of one subject. */

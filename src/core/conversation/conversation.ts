@@ -2,7 +2,9 @@ import type { Usage } from '../../provider/index.ts';
 import { type Cost, totalsOf, type UsageTotals } from '../usage/index.ts';
 import type { Attachment } from '../attachments/attachment.ts';
 import type { AnsweringModel, ConversationRecord, LeftOut, Piece, TurnError } from './records.ts';
+import type { Sound } from './sound.ts';
 import { titleOf } from './title.ts';
+import type { WebSource } from './webSource.ts';
 
 export interface UserTurn {
   readonly role: 'user';
@@ -27,6 +29,8 @@ export interface AssistantTurn {
   readonly reasoning: string;
   readonly reasoningMs?: number;
   readonly text: string;
+  readonly sound?: Sound;
+  readonly sources?: readonly WebSource[];
   /** Of the part that came last. */
   readonly usage?: Usage;
   readonly cost?: Cost;
@@ -212,6 +216,10 @@ export class Conversation {
           const status = turn.status === 'waiting' ? 'streaming' : turn.status;
           return { reasoning, text, status, ...(reasoningMs === undefined ? {} : { reasoningMs }) };
         });
+      case 'sound':
+        return this.#change(record.turnId, () => ({ sound: record.sound }));
+      case 'sources':
+        return this.#change(record.turnId, () => ({ sources: record.sources }));
       case 'finished':
         this.#changedAtMs = Math.max(this.#changedAtMs, record.atMs);
         return this.#change(record.turnId, () => {

@@ -20,7 +20,10 @@ export interface ConversationFacts {
 export function factsOf(conversation: Conversation): ConversationFacts {
   const { id, title, changedAtMs, pinned, deleted, path } = conversation;
   const shown = path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
-  const named = [...conversation.attachments];
+  const named = [...conversation.attachments].flatMap(hashesOf);
+  const spoken = [...conversation.turns].flatMap(turn =>
+    turn.role === 'assistant' && turn.sound ? [turn.sound.hash] : [],
+  );
   return {
     id,
     title,
@@ -29,6 +32,6 @@ export function factsOf(conversation: Conversation): ConversationFacts {
     deleted,
     turns: path.length,
     pictures: shown.filter(({ kind }) => kind === 'image').length,
-    hashes: [...new Set(named.flatMap(hashesOf))],
+    hashes: [...new Set([...named, ...spoken])],
   };
 }

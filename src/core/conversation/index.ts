@@ -26,4 +26,6 @@ export {
 } from './records.ts';
 export { type ConversationFacts, factsOf } from './facts.ts';
 export type { AttachmentCost } from './pruning.ts';
+export type { Sound } from './sound.ts';
 export { titleOf } from './title.ts';
+export type { WebSource } from './webSource.ts';

@@ -5,6 +5,8 @@
 import * as z from 'zod';
 import { attachmentSchema } from '../attachments/attachment.ts';
 import { costSchema } from '../usage/cost.ts';
+import { soundSchema } from './sound.ts';
+import { webSourceSchema } from './webSource.ts';
 
 /**
  * Raised when a reader of the old version would misread the new one. A newer file is refused, never rewritten. What a
@@ -102,6 +104,10 @@ export const recordSchema = z.discriminatedUnion('record', [
     text: pieceSchema.exactOptional(),
     reasoningMs: z.number().exactOptional(),
   }),
+  /** The answer as it was spoken; the last one counts. */
+  z.object({ record: z.literal('sound'), turnId: z.string(), sound: soundSchema }),
+  /** What the endpoint found on the web for the answer, all of it. */
+  z.object({ record: z.literal('sources'), turnId: z.string(), sources: z.array(webSourceSchema) }),
   z.object({
     record: z.literal('finished'),
     turnId: z.string(),

@@ -3,6 +3,7 @@ import type { ControlsView } from '../../protocol/index.ts';
 import { needsKey } from '../endpointRegistry.ts';
 import { seesPictures } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
+import { searchesAt, speaksAt } from './sight/answerAbilities.ts';
 
 /** Settings, keys and models change in bursts: one more look after the last of them is enough. */
 const settleMs = 50;
@@ -62,10 +63,15 @@ export class PanelControls implements vscode.Disposable {
         label: model.label,
         vision: seesPictures(model),
         thinking: model.thinking,
+        speaks: speaksAt(active, model),
+        searches: searchesAt(active, model),
       })),
       modelId: chat?.id ?? '',
       ...(vision && { visionModelLabel: vision.label }),
       thinking: settings.thinking,
+      speech: settings.speech,
+      webSearch: settings.webSearch,
+      drawsRegions: settings.drawsRegions,
     };
   }
 

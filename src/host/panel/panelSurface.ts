@@ -65,7 +65,9 @@ export class PanelSurface implements vscode.Disposable {
       }),
     ];
     const title = vscode.l10n.t('GLM Chat');
-    webview.html = webviewHtml({ webview, extensionUri, title, name: 'panel', data: { surface: kind } });
+    // What was spoken is played from the store.
+    const csp = { 'media-src': webview.cspSource };
+    webview.html = webviewHtml({ webview, extensionUri, title, name: 'panel', data: { surface: kind }, csp });
   }
 
   /** The page was hidden, and with it all that it knew. */

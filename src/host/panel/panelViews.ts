@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { StoredBlob } from '../../core/attachments/index.ts';
 import type { AssistantTurn, Attachment, Turn } from '../../core/conversation/index.ts';
+import { coordinatesOf } from '../../core/vision/index.ts';
 import type { AssistantTurnView, AttachmentView, TurnView } from '../../protocol/index.ts';
 import type { CallWait } from '../../provider/index.ts';
 import type { PictureStore } from '../storage/index.ts';
 import { describeCost } from '../usage/describeUsage.ts';
 import { waitView } from '../waiting/currentWait.ts';
 import { attachmentView } from './attachmentViews.ts';
+import { extraViews } from './sight/extraViews.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
 export class PanelViews {
@@ -25,7 +27,9 @@ export class PanelViews {
 
   /** @param wait what an answer waits for before it begins */
   turn(turn: Turn, wait?: CallWait): TurnView {
-    if (turn.role === 'assistant') return { ...answerView(turn), wait: wait && waitView(wait) };
+    if (turn.role === 'assistant') {
+      return { ...answerView(turn), ...extraViews(turn, this.#uriOf), wait: wait && waitView(wait) };
+    }
     const { role, id, text, attachments } = turn;
     return { role, id, text, attachments: attachments.map(attachment => this.attachment(attachment)) };
   }
@@ -40,6 +44,7 @@ function answerView(turn: AssistantTurn): AssistantTurnView {
     reasoning,
     reasoningMs,
     text,
+    coordinates: coordinatesOf(model.modelId),
     modelLabel: model.label,
     notices: [...notices],
     cutByLength,

@@ -12,6 +12,8 @@ import type { TurnResult } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import type { PictureStore } from '../storage/index.ts';
 import { DeltaBatch } from './deltaBatch.ts';
+import { abilitiesAskedOf } from './sight/answerAbilities.ts';
+import { AnswerExtras } from './sight/answerExtras.ts';
 
 export interface AnswerOptions {
   services: Services;
@@ -48,6 +50,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     length.reasoning += reasoning.length;
     length.text += text.length;
   });
+  const extras = new AnswerExtras(options);
   try {
     await services.catalog.ensureKnown(endpoint, signal);
     const choice = services.catalog.chat(endpoint);
@@ -57,7 +60,14 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     const messages = await messagesOf(options);
     signal.throwIfAborted();
     const result = await services.turns.run(
-      { surface: 'panel', choice, messages, tolerant: true, signal },
+      {
+        surface: 'panel',
+        choice,
+        messages,
+        tolerant: true,
+        requestOf: answering => abilitiesAskedOf(services.settings, answering),
+        signal,
+      },
       {
         onModel: (answering, said) => {
           notices = said;
@@ -68,6 +78,8 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
           batch.add('reasoning', text);
         },
         onText: text => batch.add('text', text),
+        onSound: data => extras.sound(data),
+        onSources: results => extras.sources(results),
         onWait: options.wait,
         onCost: reckoned => {
           cost = reckoned;
@@ -75,6 +87,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       },
     );
     batch.flush();
+    await extras.finish();
     record({
       record: 'finished',
       turnId,
@@ -88,6 +101,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     });
   } catch (error) {
     batch.flush();
+    await extras.finish();
     const end = {
       record: 'finished' as const,
       turnId,

@@ -1,4 +1,5 @@
 /** What the codec and its worker say to each other. Bytes travel in transfer lists: they are moved, never cloned. */
+import type { Box } from '../../core/vision/index.ts';
 import type { PictureMediaType, PictureRule, UnreadableReason } from '../../core/attachments/index.ts';
 import type { WasmName } from './codecFiles.ts';
 
@@ -10,6 +11,8 @@ export interface FitJob {
   id: number;
   data: Uint8Array<ArrayBuffer>;
   rule: PictureRule;
+  /** Only this part of it is wanted. */
+  part?: Box;
 }
 
 /** A picture as one endpoint takes it. */

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type PictureRule, UnreadablePicture } from '../../core/attachments/index.ts';
+import type { Box } from '../../core/vision/index.ts';
 import type { CodecFiles } from './codecFiles.ts';
 import type { FitJob, FitReply, FittedPicture, WorkerSetup } from './codecMessages.ts';
 
@@ -14,6 +15,7 @@ interface Waiting {
   readonly data: Uint8Array;
   readonly name: string;
   readonly rule: PictureRule;
+  readonly part: Box | undefined;
   resolve(picture: FittedPicture): void;
   reject(error: unknown): void;
   leave(): void;
@@ -43,14 +45,15 @@ export class PictureCodec {
   /**
    * @param data stays the caller's
    * @param name for messages
+   * @param part only this part of it
    * @throws UnreadablePicture, or the signal's reason
    */
-  fit(data: Uint8Array, name: string, rule: PictureRule, signal?: AbortSignal): Promise<FittedPicture> {
+  fit(data: Uint8Array, name: string, rule: PictureRule, signal?: AbortSignal, part?: Box): Promise<FittedPicture> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const abort = (): void => this.#drop(job, signal?.reason);
       const leave = (): void => signal?.removeEventListener('abort', abort);
-      const job: Waiting = { data, name, rule, resolve, reject, leave };
+      const job: Waiting = { data, name, rule, part, resolve, reject, leave };
       signal?.addEventListener('abort', abort, { once: true });
       this.#queue.push(job);
       this.#next();
@@ -84,6 +87,7 @@ export class PictureCodec {
       const message: FitJob = {
         id,
         data,
+        ...(job.part && { part: job.part }),
         // A rule may be made of a setting: only what is known is sent.
         rule: {
           mediaTypes: [...mediaTypes],

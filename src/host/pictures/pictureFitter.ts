@@ -1,4 +1,5 @@
 import { type Picture, type PictureRule, UnreadablePicture } from '../../core/attachments/index.ts';
+import type { Box } from '../../core/vision/index.ts';
 import { type ChatMessage, type ContentPart, GlmError, mediaRuleOf } from '../../provider/index.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { CodecFiles } from './codecFiles.ts';
@@ -74,6 +75,21 @@ export class PictureFitter {
       mediaTypes: ['image/png'],
     });
     return { name: picture.name, data, mediaType, width, height };
+  }
+
+  /**
+   * A part of the picture at its full size and without loss.
+   * @throws UnreadablePicture
+   */
+  async crop(picture: Picture, part: Box, name: string): Promise<Picture> {
+    const { data, mediaType, width, height } = await this.#codec.fit(
+      picture.data,
+      picture.name,
+      { mediaTypes: ['image/png'] },
+      undefined,
+      part,
+    );
+    return { name, data, mediaType, width, height };
   }
 
   /**

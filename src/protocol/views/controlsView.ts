@@ -6,6 +6,10 @@ export const modelViewSchema = z.object({
   vision: z.boolean(),
   /** What the thinking switch may do for this model. */
   thinking: z.enum(['none', 'forced', 'default-on', 'default-off']),
+  /** Can answer in speech at this endpoint. */
+  speaks: z.optional(z.boolean()),
+  /** The endpoint searches the web for this model. */
+  searches: z.optional(z.boolean()),
 });
 export type ModelView = z.infer<typeof modelViewSchema>;
 
@@ -29,5 +33,11 @@ export const controlsViewSchema = z.object({
   /** Who looks at pictures when the chosen model cannot. */
   visionModelLabel: z.optional(z.string()),
   thinking: thinkingModeSchema,
+  /** Models that can are asked to speak. */
+  speech: z.optional(z.boolean()),
+  /** Endpoints that can are asked to search the web. */
+  webSearch: z.optional(z.boolean()),
+  /** Boxes and points of answers are drawn on their pictures; absent counts as yes. */
+  drawsRegions: z.optional(z.boolean()),
 });
 export type ControlsView = z.infer<typeof controlsViewSchema>;

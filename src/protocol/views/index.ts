@@ -5,5 +5,7 @@ export * from './controlsView.ts';
 export * from './conversationSummary.ts';
 export * from './conversationView.ts';
 export * from './errorView.ts';
+export * from './soundView.ts';
+export * from './sourceView.ts';
 export * from './turnView.ts';
 export * from './waitView.ts';

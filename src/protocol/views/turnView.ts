@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { attachmentViewSchema } from './attachmentView.ts';
 import { errorViewSchema } from './errorView.ts';
+import { soundViewSchema } from './soundView.ts';
+import { sourceViewSchema } from './sourceView.ts';
 import { waitViewSchema } from './waitView.ts';
 
 /** Token counts as the endpoint reported them; a missing one is unknown, never 0. */
@@ -32,6 +34,12 @@ export const assistantTurnViewSchema = z.object({
   /** From the first to the last piece of reasoning, in milliseconds; absent while it runs or without any. */
   reasoningMs: z.optional(z.number()),
   text: z.string(),
+  /** The answer spoken, once all of it is there. */
+  sound: z.optional(soundViewSchema),
+  /** What was found on the web for it. */
+  sources: z.optional(z.array(sourceViewSchema)),
+  /** In what this model counts the places that it names in a picture. */
+  coordinates: z.optional(z.enum(['thousandths', 'pixels'])),
   /** Who answered, as shown to people: "GLM-5V-Turbo". */
   modelLabel: z.string(),
   /** Said above the answer, for example that a vision model stepped in. */

@@ -5,6 +5,7 @@ import { attachmentRequests } from './attachmentRequests.ts';
 import { codeRequests } from './codeRequests.ts';
 import { controlRequests } from './controlRequests.ts';
 import { conversationRequests } from './conversationRequests.ts';
+import { sightRequests } from './sightRequests.ts';
 import { turnRequests } from './turnRequests.ts';
 
 /** What a page may ask of the host, and what is done about it. `state` answers its first word. */
@@ -19,5 +20,6 @@ export function panelRequests(
     ...attachmentRequests(context, views),
     ...codeRequests(context),
     ...controlRequests(context),
+    ...sightRequests(context, views),
   };
 }

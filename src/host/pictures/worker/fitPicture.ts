@@ -9,8 +9,10 @@ import {
   stripMetadata,
   UnreadablePicture,
 } from '../../../core/attachments/index.ts';
+import type { Box } from '../../../core/vision/index.ts';
 import type { FittedPicture } from '../codecMessages.ts';
 import { readColorProfile, withColorProfile } from './colorProfile.ts';
+import { crop } from './crop.ts';
 import { decode } from './decode.ts';
 import { renderDrawing } from './drawing.ts';
 import { encodeWithin } from './encodeWithin.ts';
@@ -23,14 +25,15 @@ const lossy: ReadonlySet<Picture['mediaType']> = new Set(['image/jpeg', 'image/w
 
 /**
  * A picture as an endpoint takes it, and without anything but the picture. Left as it is where that is possible.
+ * @param part only this part of it
  * @throws UnreadablePicture, or a decoder's error: what it decodes is damaged then
  */
-export async function fitPicture(data: Uint8Array<ArrayBuffer>, rule: PictureRule): Promise<FittedPicture> {
+export async function fitPicture(data: Uint8Array<ArrayBuffer>, rule: PictureRule, part?: Box): Promise<FittedPicture> {
   const picture = inspectPicture(data, '');
   const { mediaType, width, height } = picture;
   const original = { mediaType, width, height };
   const orientation = orientationOf(data, mediaType);
-  if (orientation === 1 && mayStay(picture, rule)) {
+  if (!part && orientation === 1 && mayStay(picture, rule)) {
     const stripped = stripMetadata(data, mediaType);
     if (stripped && stripped.length <= (rule.maxBytes ?? stripped.length)) {
       return { data: stripped.slice(), mediaType, width, height, original };
@@ -38,10 +41,11 @@ export async function fitPicture(data: Uint8Array<ArrayBuffer>, rule: PictureRul
   }
   if (mediaType === 'image/svg+xml') {
     const { pixels, textMissing } = await renderDrawing(data, drawnSize(picture, rule).width);
-    const fitted = await encode(pixels, rule, true, undefined);
+    const fitted = await encode(part ? crop(pixels, part) : pixels, rule, true, undefined);
     return { ...fitted, original, ...(textMissing && { textMissing }) };
   }
-  const pixels = turn(await decode(data, mediaType), orientation);
+  const upright = turn(await decode(data, mediaType), orientation);
+  const pixels = part ? crop(upright, part) : upright;
   // The header that was measured and the one that was decoded may differ: what came out counts.
   const size = fitSize(pixels, rule);
   const fitting = await resize(pixels, size.width, size.height);

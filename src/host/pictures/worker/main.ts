@@ -5,9 +5,9 @@ import { UnreadablePicture } from '../../../core/attachments/index.ts';
 import type { FitJob, FitReply } from '../codecMessages.ts';
 import { fitPicture } from './fitPicture.ts';
 
-parentPort?.on('message', async ({ id, data, rule }: FitJob) => {
+parentPort?.on('message', async ({ id, data, rule, part }: FitJob) => {
   try {
-    const picture = await fitPicture(data, rule);
+    const picture = await fitPicture(data, rule, part);
     parentPort?.postMessage({ id, picture } satisfies FitReply, [picture.data.buffer]);
   } catch (error) {
     const { reason, found } =
