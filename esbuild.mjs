@@ -40,6 +40,32 @@ const nodeBundle = {
 };
 
 /**
+ * A worker of a page is imported as its own text: a blob is made of that, as no address of a script would be let in.
+ * @type {esbuild.Plugin}
+ */
+const workerText = {
+  name: 'worker-text',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]webview[\\/].*Worker\.ts$/ }, async ({ path: file }) => {
+      const name = path.basename(file, '.ts');
+      const result = await esbuild.build({
+        ...shared,
+        platform: 'browser',
+        format: 'iife',
+        target: 'chrome132',
+        sourcemap: false,
+        entryPoints: [file],
+        outfile: `dist/webview/${name}.js`,
+        write: false,
+      });
+      await writeMetafile(name, result);
+      const watchFiles = Object.keys(result.metafile?.inputs ?? {}).map(input => path.resolve(input));
+      return { contents: `export default ${JSON.stringify(result.outputFiles?.[0]?.text)};`, loader: 'js', watchFiles };
+    });
+  },
+};
+
+/**
  * Every browser that shows a webview reads woff2: the older formats of the same fonts stay out.
  * @type {esbuild.Plugin}
  */
@@ -78,6 +104,7 @@ const builds = {
     target: 'chrome132',
     // Heavy parts (highlighter, mathematics) are loaded when they are first needed.
     splitting: true,
+    plugins: [workerText],
     entryPoints: { panel: 'src/webview/panel/main.ts', preview: 'src/webview/studio/main.ts' },
     outdir: 'dist/webview',
     chunkNames: 'chunks/[name]-[hash]',

@@ -33,6 +33,8 @@ export function webviewHtml({ webview, extensionUri, title, name, data = {}, csp
     'style-src': `${webview.cspSource} 'unsafe-inline'`,
     'font-src': webview.cspSource,
     'img-src': `${webview.cspSource} data: blob:`,
+    // Of text that came with the page's own scripts; a worker inherits this policy.
+    'worker-src': 'blob:',
     'base-uri': `'none'`,
     'form-action': `'none'`,
     ...csp,

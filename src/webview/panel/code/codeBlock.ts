@@ -3,16 +3,16 @@
  * in the grammar state that the line before left, and what is still being written stays plain at the end.
  */
 import * as l10n from '@vscode/l10n';
-import { onCodeThemeChange } from '../../shared/highlight/codeColors.ts';
+import { newSessionId, onCodeThemeChange } from '../../shared/highlight/codeColors.ts';
 import { codeLanguage } from '../../shared/highlight/codeLanguages.ts';
-import type { CodeState, CodeToken, CodeTokenizer } from '../../shared/highlight/codeTokenizer.ts';
+import type { CodeToken } from '../../shared/highlight/codeTokenizer.ts';
 import { type Island, registerIsland } from '../markdown/island.ts';
-import { colorLater } from './colorQueue.ts';
+import { type ColorStep, colorLater } from './colorQueue.ts';
 
 const blocks = new WeakMap<Element, CodeBlock>();
 
-/** Lines coloured in one go: short enough to keep a frame, long enough to be worth the call. */
-const linesPerStep = 16;
+/** Lines coloured in one go: few enough nodes for a frame, enough to be worth the call. */
+const linesPerStep = 32;
 
 export class CodeBlock implements Island {
   readonly element: HTMLElement;
@@ -22,7 +22,8 @@ export class CodeBlock implements Island {
   #plain = document.createTextNode('');
   #code = '';
   #coloredLength = 0;
-  #state: CodeState | undefined;
+  /** Of the tokenizer: another one after the code has become another. */
+  #sessionId = newSessionId();
   #closed = false;
 
   constructor(language: string) {
@@ -81,14 +82,22 @@ export class CodeBlock implements Island {
     if (this.#hasWork()) colorLater(this);
   }
 
-  /** Colours the next lines; returns whether there is more to do. The language must be loaded. */
-  colorSome(tokenizer: CodeTokenizer): boolean {
+  nextStep(): ColorStep | undefined {
     const rest = this.#plain.data;
     const length = stepLength(rest, this.#closed);
-    if (length === 0) return false;
+    if (length === 0) return undefined;
     const text = rest.slice(0, length);
-    const isEnd = !text.endsWith('\n');
-    const { lines, state } = tokenizer.tokenize(isEnd ? text : text.slice(0, -1), this.language, this.#state);
+    const isLast = this.#closed && length === rest.length;
+    return {
+      code: text.endsWith('\n') ? text.slice(0, -1) : text,
+      length,
+      session: { id: this.#sessionId, isLast },
+    };
+  }
+
+  showColors({ code, length, session }: ColorStep, lines: readonly (readonly CodeToken[])[]): void {
+    if (session.id !== this.#sessionId) return;
+    const isEnd = length === code.length;
     const fragment = document.createDocumentFragment();
     for (const [index, tokens] of lines.entries()) {
       for (const token of tokens) fragment.append(nodeOf(token));
@@ -98,8 +107,6 @@ export class CodeBlock implements Island {
     this.#plain.before(fragment);
     this.#plain.deleteData(0, length);
     this.#coloredLength += length;
-    this.#state = state;
-    return this.#hasWork();
   }
 
   /** The user is selecting in here: exchanging nodes would drop the selection. */
@@ -116,7 +123,7 @@ export class CodeBlock implements Island {
     this.#plain = document.createTextNode(code);
     this.#content.replaceChildren(this.#plain);
     this.#coloredLength = 0;
-    this.#state = undefined;
+    this.#sessionId = newSessionId();
   }
 }
 

@@ -1,74 +1,88 @@
-/** Colours code blocks in small steps between frames, so that streaming and typing stay smooth. */
-import { codeTokenizer, loadCodeTokenizer } from '../../shared/highlight/codeColors.ts';
-import type { CodeTokenizer } from '../../shared/highlight/codeTokenizer.ts';
+/** Has code blocks coloured piece by piece, in the tokenizer's thread; what comes back is shown between frames. */
+import { type CodeColors, type CodeSession, loadCodeTokenizer } from '../../shared/highlight/codeColors.ts';
+import type { CodeToken } from '../../shared/highlight/codeTokenizer.ts';
+
+/** A piece of a block that is to be coloured next. */
+export interface ColorStep {
+  readonly code: string;
+  /** Of the text that it stands for: the code and the line's end after it. */
+  readonly length: number;
+  readonly session: CodeSession;
+}
 
 interface Colorable {
   readonly language: string;
   readonly element: HTMLElement;
   readonly isSelected: boolean;
-  colorSome(tokenizer: CodeTokenizer): boolean;
+  /** What to colour now, if anything. */
+  nextStep(): ColorStep | undefined;
+  /** Shows it, unless the block has become another meanwhile. */
+  showColors(step: ColorStep, lines: readonly (readonly CodeToken[])[]): void;
 }
-
-/** Script time per step between two frames. */
-const budgetMs = 6;
 
 /** After the colouring code itself could not be loaded. */
 const retryAfterMs = 10_000;
 
 const waiting = new Set<Colorable>();
-const readyLanguages = new Set<string>();
-const loadingLanguages = new Set<string>();
-let scheduled = false;
+/** Their colours are there, and wait for the user to end a selection. */
+const held = new Set<Colorable>();
+let isBusy = false;
 let retryAtMs = 0;
 
 export function colorLater(block: Colorable): void {
+  if (held.has(block)) return;
   waiting.add(block);
-  schedule();
+  if (!isBusy) void work();
 }
 
-function schedule(): void {
-  if (scheduled) return;
-  scheduled = true;
-  setTimeout(run);
-}
-
-function run(): void {
-  scheduled = false;
-  const tokenizer = codeTokenizer();
-  if (!tokenizer) {
-    // Without the chunk the code stays plain, until code that comes later tries again.
-    if (performance.now() >= retryAtMs) loadCodeTokenizer().then(schedule, postpone);
-    return;
+/** One piece after the other, the blocks in turn. */
+async function work(): Promise<void> {
+  if (performance.now() < retryAtMs) return;
+  isBusy = true;
+  try {
+    const colors = await loadCodeTokenizer();
+    for (let block = nextBlock(); block; block = nextBlock()) await color(block, colors);
+  } catch {
+    // The code stays plain, until code that comes later tries again.
+    retryAtMs = performance.now() + retryAfterMs;
+  } finally {
+    isBusy = false;
   }
-  const end = performance.now() + budgetMs;
-  for (const block of waiting) {
-    if (performance.now() >= end) break;
-    if (!readyLanguages.has(block.language)) {
-      load(tokenizer, block.language);
-    } else if (!block.element.isConnected) {
-      waiting.delete(block);
-    } else if (!block.isSelected && !block.colorSome(tokenizer)) {
-      waiting.delete(block);
-    }
-  }
-  if ([...waiting].some(block => readyLanguages.has(block.language) && !block.isSelected)) schedule();
 }
 
-function postpone(): void {
-  retryAtMs = performance.now() + retryAfterMs;
+/** Not one that the user is selecting in: exchanging nodes would drop the selection. */
+function nextBlock(): Colorable | undefined {
+  for (const block of waiting) if (!block.isSelected) return block;
+  return undefined;
 }
 
-function load(tokenizer: CodeTokenizer, language: string): void {
-  if (loadingLanguages.has(language)) return;
-  loadingLanguages.add(language);
-  void tokenizer.load(language).then(loaded => {
-    if (loaded) readyLanguages.add(language);
-    else for (const block of waiting) if (block.language === language) waiting.delete(block);
-    schedule();
-  });
+async function color(block: Colorable, colors: CodeColors): Promise<void> {
+  // To the end of the line.
+  waiting.delete(block);
+  if (!(await colors.load(block.language))) return;
+  const step = block.element.isConnected ? block.nextStep() : undefined;
+  if (!step) return;
+  const { lines } = await colors.tokenize(step.code, block.language, step.session);
+  const show = (): void => {
+    block.showColors(step, lines);
+    if (block.nextStep()) colorLater(block);
+  };
+  if (block.isSelected) holdBack(block, show);
+  else show();
+}
+
+function holdBack(block: Colorable, show: () => void): void {
+  held.add(block);
+  const look = (): void => {
+    if (block.isSelected) return;
+    document.removeEventListener('selectionchange', look);
+    held.delete(block);
+    show();
+  };
+  document.addEventListener('selectionchange', look);
 }
 
 // What waited because the user was selecting in it goes on afterwards.
 document.addEventListener('selectionchange', () => {
-  if (waiting.size > 0) schedule();
+  if (waiting.size > 0 && !isBusy) void work();
 });

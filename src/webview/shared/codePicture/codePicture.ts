@@ -22,7 +22,7 @@ export async function pictureOfCode(source: CodePicture): Promise<DrawnCode> {
   const tokenizer = await loadCodeTokenizer();
   const loaded = await tokenizer.load(source.languageId);
   const code = source.code.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
-  const { lines } = tokenizer.tokenize(code, loaded ? source.languageId : '');
+  const { lines } = await tokenizer.tokenize(code, loaded ? source.languageId : '');
 
   const style = editorStyle();
   const probe = document.createElement('canvas').getContext('2d');

@@ -1,10 +1,12 @@
 /**
- * Colours code as the editor would, with TextMate grammars in plain JavaScript. Large: import it dynamically only.
+ * Colours code as the editor would, with TextMate grammars in plain JavaScript. Large, and slow at the first line of a
+ * language, whose patterns are compiled then: it runs in a worker, and in the page only where there can be none.
  */
 import {
   createHighlighterCoreSync,
   type GrammarState,
   type HighlighterCore,
+  type LanguageRegistration,
   type ThemedToken,
   type ThemeRegistrationAny,
 } from 'shiki/core';
@@ -13,7 +15,6 @@ import darkPlus from 'shiki/themes/dark-plus.mjs';
 import lightHighContrast from 'shiki/themes/github-light-high-contrast.mjs';
 import lightPlus from 'shiki/themes/light-plus.mjs';
 import type { ThemeKind } from '../themeKind.ts';
-import { type CodeLanguage, codeLanguage } from './codeLanguages.ts';
 
 export interface CodeToken {
   readonly text: string;
@@ -53,7 +54,7 @@ export class CodeTokenizer {
     themes: Object.values(nearest),
     langs: [],
   });
-  readonly #loaded = new Map<string, Promise<boolean>>();
+  readonly #languages = new Set<string>();
   #themeName = '';
   #foreground = '';
   #themeCount = 0;
@@ -82,33 +83,18 @@ export class CodeTokenizer {
     this.#foreground = this.#highlighter.getTheme(name).fg.toLowerCase();
   }
 
-  /** Makes a language ready; false: there is no grammar for it, the code stays plain. */
-  load(name: string): Promise<boolean> {
-    const language = codeLanguage(name);
-    if (!language) return Promise.resolve(false);
-    let loading = this.#loaded.get(language.id);
-    if (!loading) {
-      loading = this.#load(language);
-      this.#loaded.set(language.id, loading);
-    }
-    return loading;
+  /** Makes a language ready. @throws when its grammar cannot be read */
+  add(languageId: string, grammars: LanguageRegistration[]): void {
+    this.#highlighter.loadLanguageSync(grammars);
+    this.#languages.add(languageId);
   }
 
-  async #load({ load }: CodeLanguage): Promise<boolean> {
-    try {
-      await this.#highlighter.loadLanguage(load);
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /** Lines of code in colours; the language must have been loaded. `state`: as returned for the line before. */
-  tokenize(code: string, name: string, state?: CodeState): TokenizedCode {
-    const language = codeLanguage(name);
-    if (!language) return { lines: code.split('\n').map(text => [plain(text)]), state: undefined };
+  /** Lines of code in colours; of a language that was not added, plain. `state`: as returned for the line before. */
+  tokenize(code: string, languageId: string, state?: CodeState): TokenizedCode {
+    if (!this.#languages.has(languageId))
+      return { lines: code.split('\n').map(text => [plain(text)]), state: undefined };
     const lines = this.#highlighter.codeToTokensBase(code, {
-      lang: language.id,
+      lang: languageId,
       theme: this.#themeName,
       tokenizeMaxLineLength: maxLineLength,
       // The first line of a language compiles its patterns; stopping half way would colour it wrongly for good.

@@ -31,11 +31,12 @@ describe('CodeTokenizer', function () {
 
   before(async () => {
     tokenizer = new CodeTokenizer();
-    assert.equal(await tokenizer.load('ts'), true);
+    const grammars = await codeLanguage('ts')?.load();
+    tokenizer.add('typescript', grammars?.default ?? []);
   });
 
   it('keeps every character and gives keywords, strings and comments their colours', () => {
-    const { lines } = tokenizer.tokenize(code, 'ts');
+    const { lines } = tokenizer.tokenize(code, 'typescript');
     assert.equal(plainText(lines), code);
     const colorOf = (word: string): string | undefined =>
       lines
@@ -48,11 +49,11 @@ describe('CodeTokenizer', function () {
   });
 
   it('colours line by line exactly as all at once', () => {
-    const whole = tokenizer.tokenize(code, 'ts').lines;
+    const whole = tokenizer.tokenize(code, 'typescript').lines;
     const pieces: (readonly CodeToken[])[] = [];
     let state: ReturnType<CodeTokenizer['tokenize']>['state'];
     for (const line of code.split('\n')) {
-      const result = tokenizer.tokenize(line, 'ts', state);
+      const result = tokenizer.tokenize(line, 'typescript', state);
       pieces.push(...result.lines);
       state = result.state;
     }
@@ -62,7 +63,7 @@ describe('CodeTokenizer', function () {
   it('takes the user’s theme, and the nearest of ours when that cannot be read', () => {
     const colorOfConst = (): string | undefined =>
       tokenizer
-        .tokenize('const a = 1;', 'ts')
+        .tokenize('const a = 1;', 'typescript')
         .lines.flat()
         .find(token => token.text.startsWith('const'))
         ?.color?.toLowerCase();
@@ -85,8 +86,7 @@ describe('CodeTokenizer', function () {
     assert.equal(colorOfConst(), '#569cd6');
   });
 
-  it('leaves code plain whose language it does not know', async () => {
-    assert.equal(await tokenizer.load('klingon'), false);
+  it('leaves code plain whose language it does not know', () => {
     const { lines } = tokenizer.tokenize('a\n\nb', 'klingon');
     assert.deepEqual(
       lines.map(line => line.map(token => [token.text, token.color])),
