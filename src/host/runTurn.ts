@@ -1,19 +1,25 @@
 import * as vscode from 'vscode';
+import { type ThinkingChoice, thinkingRequest } from '../core/controls/index.ts';
 import type { Cost, UsageSurface } from '../core/usage/index.ts';
-import type {
-  CallOptions,
-  CallWait,
-  ChatMessage,
-  ChatRequest,
-  FinishReason,
-  Usage,
-  WebSearchResult,
+import {
+  type CallOptions,
+  type CallWait,
+  capabilitiesOf,
+  type ChatMessage,
+  type ChatRequest,
+  type FinishReason,
+  type Usage,
+  type WebSearchResult,
 } from '../provider/index.ts';
+import { isCancelled } from './cancellation.ts';
 import type { Clients } from './clients.ts';
+import type { Connections } from './controls/connections.ts';
 import { type ModelCatalog, type ModelChoice, seesPictures } from './modelCatalog.ts';
 import type { PictureFitter } from './pictures/pictureFitter.ts';
-import type { Settings, ThinkingSetting } from './settings.ts';
+import type { Settings } from './settings.ts';
 import type { UsageMeter } from './usage/usageMeter.ts';
+
+type RequestRest = Omit<ChatRequest, 'model' | 'messages' | 'thinking' | 'reasoningEffort'>;
 
 export interface TurnOptions {
   /** Where it is asked, for the ledger. */
@@ -21,12 +27,10 @@ export interface TurnOptions {
   /** Who is asked. A vision model of the same endpoint steps in when this one cannot see and there are pictures. */
   choice: ModelChoice;
   messages: readonly ChatMessage[];
-  /** Default: the user's setting. */
-  thinking?: ThinkingSetting;
-  /** Anything else of the request. */
-  request?: Omit<ChatRequest, 'model' | 'messages' | 'thinking'>;
-  /** The same, for whoever really answers. */
-  requestOf?(choice: ModelChoice): Omit<ChatRequest, 'model' | 'messages' | 'thinking'>;
+  /** Default: what the user chose for the model, else their setting. */
+  thinking?: ThinkingChoice;
+  /** Anything else of the request; a function where it depends on who answers in the end. */
+  request?: RequestRest | ((choice: ModelChoice) => RequestRest);
   /** A picture that cannot be read is left out with a notice, and fails nothing. */
   tolerant?: boolean;
   signal: AbortSignal;
@@ -63,6 +67,7 @@ export interface TurnRunnerParts {
   settings: Settings;
   pictures: PictureFitter;
   meter: UsageMeter;
+  connections: Connections;
 }
 
 /** Every answer of the extension runs through here: chooses the model, streams, and reports what happened. */
@@ -72,13 +77,15 @@ export class TurnRunner {
   readonly #settings: Settings;
   readonly #pictures: PictureFitter;
   readonly #meter: UsageMeter;
+  readonly #connections: Connections;
 
-  constructor({ clients, catalog, settings, pictures, meter }: TurnRunnerParts) {
+  constructor({ clients, catalog, settings, pictures, meter, connections }: TurnRunnerParts) {
     this.#clients = clients;
     this.#catalog = catalog;
     this.#settings = settings;
     this.#pictures = pictures;
     this.#meter = meter;
+    this.#connections = connections;
   }
 
   /**
@@ -94,7 +101,6 @@ export class TurnRunner {
     notices.push(...fitted.notices);
     sink.onModel?.(choice, notices);
     const client = await this.#clients.for(choice.endpoint);
-    const thinking = thinkingFor(options.thinking ?? this.#settings.thinking, choice);
 
     let text = '';
     let written = false;
@@ -102,21 +108,24 @@ export class TurnRunner {
     let usage: Usage | undefined;
     let finishReason: FinishReason = 'other';
     const request: ChatRequest = {
-      ...options.request,
-      ...options.requestOf?.(choice),
+      ...(typeof options.request === 'function' ? options.request(choice) : options.request),
       model: choice.model.id,
       messages: fitted.messages,
-      ...(thinking === undefined ? {} : { thinking }),
+      ...thinkingFor(options.thinking ?? thinkingChoice(this.#settings, choice), choice),
     };
     const callOptions: CallOptions = {
       signal: options.signal,
-      ...(sink.onWait ? { onWait: wait => sink.onWait?.(wait) } : {}),
+      onWait: wait => {
+        this.#connections.waiting(choice.endpoint, wait);
+        sink.onWait?.(wait);
+      },
     };
     // Counted when it is over, whichever way: what was stopped or cut off has cost something too.
     let begun = false;
     let cost: Cost = { kind: 'unknown' };
     try {
       for await (const event of client.streamChat(request, callOptions)) {
+        if (!begun) this.#connections.succeeded(choice.endpoint);
         begun = true;
         switch (event.type) {
           case 'reasoning-delta':
@@ -151,6 +160,10 @@ export class TurnRunner {
             break;
         }
       }
+    } catch (error) {
+      if (isCancelled(error)) this.#connections.waiting(choice.endpoint, undefined);
+      else this.#connections.failed(choice.endpoint, error);
+      throw error;
     } finally {
       if (begun) {
         cost = this.#meter.count({ surface: options.surface, choice, usage });
@@ -183,8 +196,15 @@ export function hasPictures(messages: readonly ChatMessage[]): boolean {
   );
 }
 
+/** What the user chose for this model, else what they want of all. */
+export function thinkingChoice(settings: Settings, choice: ModelChoice): ThinkingChoice {
+  return settings.options(choice).thinking ?? settings.thinking;
+}
+
 /** What to ask of a model that lets one choose; nothing where there is no choice or none was made. */
-export function thinkingFor(setting: ThinkingSetting, { model }: ModelChoice): 'on' | 'off' | undefined {
-  if (setting === 'default' || model.thinking === 'none' || model.thinking === 'forced') return undefined;
-  return setting;
+export function thinkingFor(
+  wanted: ThinkingChoice,
+  { endpoint, model }: ModelChoice,
+): Pick<ChatRequest, 'thinking' | 'reasoningEffort'> {
+  return thinkingRequest(wanted, capabilitiesOf(endpoint).thinking, model);
 }

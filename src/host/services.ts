@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import { ApiKeys } from './apiKeys.ts';
 import { Clients } from './clients.ts';
+import { Connections } from './controls/connections.ts';
 import { EndpointRegistry } from './endpointRegistry.ts';
 import { Log } from './log.ts';
 import { ModelCatalog } from './modelCatalog.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly clients: Clients;
   readonly catalog: ModelCatalog;
   readonly pictures: PictureFitter;
+  readonly connections: Connections;
   readonly turns: TurnRunner;
   readonly usage: { ledger: UsageLedger; meter: UsageMeter };
 }
@@ -42,7 +44,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const pictures = new PictureFitter(bundledCodecFiles(join(context.extensionUri.fsPath, 'dist')));
   const ledger = new UsageLedger(join(context.globalStorageUri.fsPath, 'usage'));
   const meter = new UsageMeter(ledger, log);
-  context.subscriptions.push(keys, log, catalog, pictures);
+  const connections = new Connections(keys);
+  context.subscriptions.push(keys, log, catalog, pictures, connections);
   return {
     context,
     log,
@@ -54,7 +57,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     clients,
     catalog,
     pictures,
-    turns: new TurnRunner({ clients, catalog, settings, pictures, meter }),
+    connections,
+    turns: new TurnRunner({ clients, catalog, settings, pictures, meter, connections }),
     usage: { ledger, meter },
   };
 }

@@ -1,4 +1,11 @@
 import * as vscode from 'vscode';
+import {
+  type AnswerOptions,
+  answerOptionsOf,
+  type KeptPrompt,
+  keptPromptsOf,
+  optionsKey,
+} from '../core/controls/index.ts';
 import { type NetworkOptions, planConcurrency } from '../provider/index.ts';
 
 export type ThinkingSetting = 'default' | 'on' | 'off';
@@ -48,6 +55,27 @@ export class Settings {
   /** Boxes and points of answers are drawn on their pictures. */
   get drawsRegions(): boolean {
     return this.#own('panel.drawRegions') !== false;
+  }
+
+  /** What is asked of one model, wherever it is the panel that asks; its `thinking` holds everywhere. */
+  options({ endpoint, model }: { endpoint: { id: string }; model: { id: string } }): AnswerOptions {
+    return answerOptionsOf(this.#own<Record<string, unknown>>('model.options')?.[optionsKey(endpoint.id, model.id)]);
+  }
+
+  /** In place of the built-in one. */
+  get systemPrompt(): string | undefined {
+    const value = this.#own('chat.systemPrompt');
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  }
+
+  get prompts(): readonly KeptPrompt[] {
+    return keptPromptsOf(this.#own('chat.prompts'));
+  }
+
+  /** Tokens that a request may take, the answer aside; nothing where the model alone sets the limit. */
+  get contextBudget(): number | undefined {
+    const value = this.#own('chat.contextBudget');
+    return typeof value === 'number' && value > 0 ? Math.floor(value) : undefined;
   }
 
   modelId(kind: ModelSetting, endpointId: string): string | undefined {
@@ -116,8 +144,19 @@ export class Settings {
     return this.#update('endpoint.active', id);
   }
 
-  setThinking(value: ThinkingSetting): Thenable<void> {
-    return this.#update('chat.thinking', value);
+  /** @param options all of them, in place of what there was */
+  setOptions(endpointId: string, modelId: string, options: AnswerOptions): Thenable<void> {
+    const key = optionsKey(endpointId, modelId);
+    const { [key]: _, ...others } = { ...this.#own<Record<string, unknown>>('model.options') };
+    return this.#update('model.options', Object.keys(options).length > 0 ? { ...others, [key]: options } : others);
+  }
+
+  setSystemPrompt(text: string | undefined): Thenable<void> {
+    return this.#update('chat.systemPrompt', text);
+  }
+
+  setPrompts(prompts: readonly KeptPrompt[]): Thenable<void> {
+    return this.#update('chat.prompts', prompts.length > 0 ? prompts : undefined);
   }
 
   setSpeech(on: boolean): Thenable<void> {

@@ -4,6 +4,7 @@ import { attachmentEvents, attachmentRequests } from './panel/attachmentMessages
 import { codeRequests } from './panel/codeMessages.ts';
 import { controlEvents, controlRequests } from './panel/controlMessages.ts';
 import { conversationEvents, conversationRequests } from './panel/conversationMessages.ts';
+import { promptRequests } from './panel/promptMessages.ts';
 import { sightRequests } from './panel/sightMessages.ts';
 import { turnEvents, turnRequests } from './panel/turnMessages.ts';
 
@@ -22,6 +23,7 @@ export const panelToHost = {
     ...attachmentRequests,
     ...codeRequests,
     ...controlRequests,
+    ...promptRequests,
     ...sightRequests,
   },
 } as const satisfies Vocabulary;
@@ -33,6 +35,7 @@ interface PanelRequests {
   attachments: typeof attachmentRequests;
   code: typeof codeRequests;
   controls: typeof controlRequests;
+  prompts: typeof promptRequests;
   conversations: typeof conversationRequests;
   sight: typeof sightRequests;
   turns: typeof turnRequests;

@@ -5,7 +5,7 @@ import { MissingKey } from '../clients.ts';
 import { commandIds } from '../ids.ts';
 import { isReady, keyState } from '../keys/keyState.ts';
 import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
-import { thinkingFor } from '../runTurn.ts';
+import { thinkingChoice, thinkingFor } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { showError } from '../showError.ts';
 import { AnswerReport } from './answerReport.ts';
@@ -102,11 +102,10 @@ export class LanguageModelProvider implements vscode.LanguageModelChatProvider<M
     });
     const fitted = await pictures.fitMessages(converted, choice, { signal, tolerant: true });
     const asked = toChatRequest(fitted.messages, options);
-    const thinking = thinkingFor(settings.thinking, choice);
     const request = {
       model: choice.model.id,
       ...asked,
-      ...(configuredThinking(options, choice) ?? (thinking === undefined ? {} : { thinking })),
+      ...(configuredThinking(options, choice) ?? thinkingFor(thinkingChoice(settings, choice), choice)),
     };
     const report = new AnswerReport({
       progress,

@@ -5,11 +5,10 @@
  * in 1.139); an editor that knows neither shows no choice and sends none, and the settings hold.
  */
 import { l10n } from 'vscode';
-import { capabilitiesOf, type ChatRequest, type ReasoningEffort } from '../../provider/index.ts';
+import { type ThinkingChoice, thinkingChoices } from '../../core/controls/index.ts';
+import { capabilitiesOf, type ChatRequest } from '../../provider/index.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
-
-/** What a model may be told about thinking; `default` is what the extension's own setting says. */
-type ThinkingChoice = 'default' | 'on' | 'off' | ReasoningEffort;
+import { thinkingFor } from '../runTurn.ts';
 
 export interface ConfigurationSchema {
   properties: {
@@ -28,7 +27,7 @@ export interface ConfigurationSchema {
 
 /** Nothing for a model that leaves no choice. */
 export function configurationSchemaOf(choice: ModelChoice): ConfigurationSchema | undefined {
-  const choices = thinkingChoices(choice);
+  const choices = choicesOf(choice);
   if (choices.length < 2) return undefined;
   return {
     properties: {
@@ -54,21 +53,13 @@ export function configuredThinking(
   choice: ModelChoice,
 ): Pick<ChatRequest, 'thinking' | 'reasoningEffort'> | undefined {
   const { modelConfiguration } = options as { modelConfiguration?: { thinking?: unknown } | null };
-  const chosen = thinkingChoices(choice).find(entry => entry === modelConfiguration?.thinking);
+  const chosen = choicesOf(choice).find(entry => entry === modelConfiguration?.thinking);
   if (chosen === undefined || chosen === 'default') return undefined;
-  if (chosen === 'on' || chosen === 'off') return { thinking: chosen };
-  // A model that cannot do without thinking need not be told to.
-  return { ...(choice.model.thinking === 'forced' ? {} : { thinking: 'on' as const }), reasoningEffort: chosen };
+  return thinkingFor(chosen, choice);
 }
 
-function thinkingChoices({ endpoint, model }: ModelChoice): ThinkingChoice[] {
-  const style = capabilitiesOf(endpoint).thinking;
-  if (style === 'none' || model.thinking === 'none') return [];
-  const hasDegrees = style === 'glm' || style === 'openrouter' || style === 'reasoning-effort';
-  // `none` is the same as off.
-  const efforts = hasDegrees ? (model.reasoningEfforts ?? []).filter(effort => effort !== 'none') : [];
-  if (model.thinking === 'forced') return efforts.length === 0 ? [] : ['default', ...efforts];
-  return efforts.length === 0 ? ['default', 'on', 'off'] : ['default', 'off', ...efforts];
+function choicesOf({ endpoint, model }: ModelChoice): ThinkingChoice[] {
+  return thinkingChoices(capabilitiesOf(endpoint).thinking, model);
 }
 
 /** Short: it stands beside the model's name, where there is room for one of both only. */
@@ -77,7 +68,6 @@ function labelOf(choice: ThinkingChoice): string {
     default: l10n.t('Auto'),
     on: l10n.t('On'),
     off: l10n.t('Off'),
-    none: l10n.t('Off'),
     minimal: l10n.t('Minimal'),
     low: l10n.t('Low'),
     medium: l10n.t('Medium'),

@@ -4,6 +4,7 @@ import { openPanel } from '../commands/openPanel.ts';
 import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
 import { startConversation } from '../commands/startConversation.ts';
 import { ConversationLibrary } from '../conversations/conversationLibrary.ts';
+import { PromptLibrary } from '../controls/promptLibrary.ts';
 import type { Services } from '../services.ts';
 import { ConversationStore, PictureStore } from '../storage/index.ts';
 import { ConversationSession } from './conversationSession.ts';
@@ -22,9 +23,10 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
   );
   const session = new ConversationSession(services, conversations, pictures);
   const library = new ConversationLibrary(services, session, conversations);
-  const controls = new PanelControls(services);
   const lastEditor = new LastEditor();
-  const panels = new Panels({ services, session, library, pictures, controls, lastEditor, features });
+  const prompts = new PromptLibrary(services.settings, lastEditor);
+  const controls = new PanelControls(services, session, prompts);
+  const panels = new Panels({ services, session, library, pictures, controls, prompts, lastEditor, features });
   context.subscriptions.push(
     library,
     controls,

@@ -37,6 +37,19 @@ export class LastEditor implements vscode.Disposable {
     return { document, range: document.validateRange(whole), tabSize: this.#tabSize };
   }
 
+  get document(): vscode.TextDocument | undefined {
+    this.#refresh();
+    return this.#document;
+  }
+
+  /** Without line ends around it that belong to no line; nothing where nothing is selected. */
+  get selectedText(): string | undefined {
+    const { document } = this;
+    const selection = this.#selections[0];
+    if (!document || !selection || selection.isEmpty) return undefined;
+    return document.getText(document.validateRange(selection));
+  }
+
   /** Puts text in place of what is selected there, as one step of undo. @returns false where it cannot be written. */
   async insert(text: string): Promise<boolean> {
     this.#refresh();

@@ -10,6 +10,7 @@ import type {
 } from '../../core/conversation/index.ts';
 import type { CallWait } from '../../provider/index.ts';
 import { Cancelled } from '../cancellation.ts';
+import { systemTextOf } from '../controls/systemPrompt.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { Services } from '../services.ts';
 import { CurrentWait } from '../waiting/currentWait.ts';
@@ -106,6 +107,12 @@ export class LiveConversation {
     await stored;
   }
 
+  /** @param text nothing goes back to what holds without one */
+  async setSystemPrompt(text: string | undefined): Promise<void> {
+    if (text === this.conversation.systemPrompt) return;
+    await this.#record({ record: 'settings', systemPrompt: text ?? null });
+  }
+
   stop(): void {
     this.#running?.abort(new Cancelled());
   }
@@ -137,6 +144,7 @@ export class LiveConversation {
       services: this.#services,
       pictures: this.#pictures,
       path: this.conversation.pathTo(parentId),
+      system: systemTextOf(this.#services.settings, this.conversation),
       turnId: id,
       endpoint,
       signal: controller.signal,

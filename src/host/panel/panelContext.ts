@@ -1,3 +1,4 @@
+import type { PromptLibrary } from '../controls/promptLibrary.ts';
 import type { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import type { Services } from '../services.ts';
 import type { PictureStore } from '../storage/index.ts';
@@ -18,6 +19,7 @@ export interface PanelContext {
   readonly library: ConversationLibrary;
   readonly pictures: PictureStore;
   readonly controls: PanelControls;
+  readonly prompts: PromptLibrary;
   readonly lastEditor: LastEditor;
   readonly features: PanelFeatures;
 }

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
 import type { ControlsView } from '../../protocol/index.ts';
+import { thinkingChoices } from '../../core/controls/index.ts';
+import { capabilitiesOf } from '../../provider/index.ts';
+import { groupOf, modelView, optionsView } from '../controls/modelViews.ts';
+import type { PromptLibrary } from '../controls/promptLibrary.ts';
+import { systemPromptView } from '../controls/systemPrompt.ts';
 import { needsKey } from '../endpointRegistry.ts';
-import { seesPictures } from '../modelCatalog.ts';
+import { thinkingChoice } from '../runTurn.ts';
 import type { Services } from '../services.ts';
+import type { ConversationSession } from './conversationSession.ts';
 import { searchesAt, speaksAt } from './sight/answerAbilities.ts';
 
 /** Settings, keys and models change in bursts: one more look after the last of them is enough. */
@@ -11,6 +17,8 @@ const settleMs = 50;
 /** Who can answer and how, as the panels' pickers show it. */
 export class PanelControls implements vscode.Disposable {
   readonly #services: Services;
+  readonly #session: ConversationSession;
+  readonly #prompts: PromptLibrary;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #asked = new Set<string>();
@@ -20,8 +28,10 @@ export class PanelControls implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Services) {
+  constructor(services: Services, session: ConversationSession, prompts: PromptLibrary) {
     this.#services = services;
+    this.#session = session;
+    this.#prompts = prompts;
     const later = (): void => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
@@ -36,43 +46,58 @@ export class PanelControls implements vscode.Disposable {
         later();
       }),
       services.catalog.onDidChange(later),
+      services.connections.onDidChange(later),
       this.#changed,
     ];
   }
 
   async view(): Promise<ControlsView> {
-    const { endpoints, keys, catalog, settings } = this.#services;
+    const { endpoints, keys, catalog, settings, connections } = this.#services;
     const active = endpoints.active;
-    const chat = catalog.chat(active)?.model;
+    const choice = catalog.chat(active);
+    const chat = choice?.model;
     const vision = catalog.vision(active)?.model;
     // A model that the user named and no list has stands in the list all the same: it is the one that answers.
     const known = catalog.known(active);
     const models = chat && !known.some(model => model.id === chat.id) ? [chat, ...known] : known;
+    const { conversation } = await this.#session.current();
     return {
       endpoints: await Promise.all(
-        endpoints.all.map(async endpoint => ({
-          id: endpoint.id,
-          label: endpoint.label,
-          hasKey: (await keys.get(endpoint)) !== undefined,
-          needsKey: needsKey(endpoint),
-        })),
+        endpoints.all.map(async endpoint => {
+          const hasKey = (await keys.get(endpoint)) !== undefined;
+          const isLocked = needsKey(endpoint) && !hasKey;
+          return {
+            id: endpoint.id,
+            label: endpoint.label,
+            hasKey,
+            needsKey: needsKey(endpoint),
+            group: groupOf(endpoint),
+            connection: isLocked ? { state: 'no-key' as const } : connections.of(endpoint),
+          };
+        }),
       ),
       endpointId: active.id,
       models: models.map(model => ({
-        id: model.id,
-        label: model.label,
-        vision: seesPictures(model),
-        thinking: model.thinking,
+        ...modelView(active, model),
         speaks: speaksAt(active, model),
         searches: searchesAt(active, model),
       })),
       modelId: chat?.id ?? '',
       ...(vision && { visionModelLabel: vision.label }),
-      thinking: settings.thinking,
+      thinking: choice ? thinkingChoice(settings, choice) : settings.thinking,
+      thinkingChoices: chat ? thinkingChoices(capabilitiesOf(active).thinking, chat) : [],
+      options: optionsView(choice, active, settings),
+      systemPrompt: systemPromptView(settings, conversation),
+      prompts: this.#prompts.all,
       speech: settings.speech,
       webSearch: settings.webSearch,
       drawsRegions: settings.drawsRegions,
     };
+  }
+
+  /** Something changed that no setting tells of. */
+  refresh(): void {
+    this.#changed.fire();
   }
 
   /** Changes a setting for a panel. @throws as the setting does */

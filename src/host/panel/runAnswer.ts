@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import { blobsOf, type StoredBlob } from '../../core/attachments/index.ts';
-import { type AnsweringModel, type ConversationRecord, type Turn, toMessages } from '../../core/conversation/index.ts';
-import { chatSystemText } from '../../core/prompts/chatPrompt.ts';
+import { requestOptions } from '../../core/controls/index.ts';
+import {
+  type AnsweringModel,
+  type ContextPlan,
+  type ConversationRecord,
+  type LeftOut,
+  type Turn,
+  toMessages,
+} from '../../core/conversation/index.ts';
 import type { Cost } from '../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { isCancelled } from '../cancellation.ts';
-import { displayLanguage } from '../displayLanguage.ts';
+import { leftOutNotices, planAnswer } from '../controls/planAnswer.ts';
 import { describeError, PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult } from '../runTurn.ts';
@@ -20,6 +27,8 @@ export interface AnswerOptions {
   pictures: PictureStore;
   /** The turns to answer, the user's last. */
   path: readonly Turn[];
+  /** What stands in front of them. */
+  system: string;
   turnId: string;
   /** Who is asked, by the model that is chosen there. */
   endpoint: Endpoint;
@@ -57,21 +66,27 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     if (!choice) {
       throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
     }
-    const messages = await messagesOf(options);
+    const plan = planAnswer(services, choice, options.path, options.system);
+    const leftOut = leftOutNotices(plan);
+    const messages = await messagesOf(plan.path, options);
     signal.throwIfAborted();
     const result = await services.turns.run(
       {
         surface: 'panel',
         choice,
         messages,
+        request: answering => ({
+          ...requestOptions(services.settings.options(answering)),
+          ...abilitiesAskedOf(services.settings, answering),
+        }),
         tolerant: true,
-        requestOf: answering => abilitiesAskedOf(services.settings, answering),
         signal,
       },
       {
         onModel: (answering, said) => {
-          notices = said;
-          record({ record: 'model', turnId, model: answeringModel(answering), notices: [...said] });
+          notices = [...leftOut, ...said];
+          const model = answeringModel(answering);
+          record({ record: 'model', turnId, model, notices: [...notices], ...contextOf(plan) });
         },
         onReasoning: text => {
           clock.tick();
@@ -93,7 +108,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       turnId,
       atMs: Date.now(),
       status: 'done',
-      notices: [...result.notices, ...endNotices(result)],
+      notices: [...leftOut, ...result.notices, ...endNotices(result)],
       ...clock.end,
       ...(result.usage && { usage: result.usage }),
       cost: result.cost,
@@ -125,6 +140,18 @@ export function answeringModel({ endpoint, model }: ModelChoice): AnsweringModel
   return { endpointId: endpoint.id, modelId: model.id, label: model.label };
 }
 
+/** Nothing where all of the conversation was sent. */
+function contextOf({ leftOutAttachments, leftOutTurns, firstTurnId }: ContextPlan): { context?: LeftOut } {
+  if (leftOutAttachments === 0 && leftOutTurns === 0) return {};
+  return {
+    context: {
+      attachments: leftOutAttachments,
+      turns: leftOutTurns,
+      ...(firstTurnId !== undefined && { firstTurnId }),
+    },
+  };
+}
+
 /** From the first to the last piece of reasoning. */
 class ReasoningClock {
   #from: number | undefined;
@@ -145,11 +172,11 @@ class ReasoningClock {
   }
 }
 
-async function messagesOf({ path, pictures }: AnswerOptions): Promise<ChatMessage[]> {
+async function messagesOf(path: readonly Turn[], { pictures, system }: AnswerOptions): Promise<ChatMessage[]> {
   const attached = path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
   const read = async (blob: StoredBlob) => [blob.hash, await pictures.read(blob)] as const;
   const bytes = new Map(await Promise.all(attached.flatMap(blobsOf).map(read)));
-  return toMessages(path, { system: chatSystemText(displayLanguage()), bytesOf: ({ hash }) => bytes.get(hash) });
+  return toMessages(path, { system, bytesOf: ({ hash }) => bytes.get(hash) });
 }
 
 /** What an answer's end says that its text does not; that it is cut or empty, the panel sees for itself. */

@@ -49,6 +49,12 @@ export function describeConversation(totals: UsageTotals): string | undefined {
   return vscode.l10n.t('Conversation: {0} · {1}', tokens, describeTotalCost(totals));
 }
 
+/** All that was asked in one day, whichever part asked. */
+export function describeDay(totals: UsageTotals): string {
+  const tokens = vscode.l10n.t('{0} tokens', count(totals.prompt + totals.completion));
+  return `${tokens} · ${describeTotalCost(totals)}`;
+}
+
 function count(value: number): string {
   return new Intl.NumberFormat(vscode.env.language).format(value);
 }

@@ -1,6 +1,7 @@
 /** What a webview shows, as data. No view model holds a key, a header or an endpoint's address. */
 export * from './attachmentView.ts';
 export * from './codePicture.ts';
+export * from './contextView.ts';
 export * from './controlsView.ts';
 export * from './conversationSummary.ts';
 export * from './conversationView.ts';

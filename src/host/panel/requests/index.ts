@@ -5,6 +5,7 @@ import { attachmentRequests } from './attachmentRequests.ts';
 import { codeRequests } from './codeRequests.ts';
 import { controlRequests } from './controlRequests.ts';
 import { conversationRequests } from './conversationRequests.ts';
+import { promptRequests } from './promptRequests.ts';
 import { sightRequests } from './sightRequests.ts';
 import { turnRequests } from './turnRequests.ts';
 
@@ -20,6 +21,7 @@ export function panelRequests(
     ...attachmentRequests(context, views),
     ...codeRequests(context),
     ...controlRequests(context),
+    ...promptRequests(context),
     ...sightRequests(context, views),
   };
 }

@@ -11,9 +11,10 @@ import {
 import { type PanelEvent, reducePanel } from '../../../../../src/webview/panel/state/reducePanel.ts';
 
 const controls: PanelState['controls'] = {
-  endpoints: [{ id: 'z', label: 'Z', hasKey: true, needsKey: true }],
+  ...emptyModel.controls,
+  endpoints: [{ id: 'z', label: 'Z', hasKey: true, needsKey: true, group: 'pay', connection: { state: 'untried' } }],
   endpointId: 'z',
-  models: [{ id: 'm', label: 'M', vision: true, thinking: 'default-on' }],
+  models: [{ id: 'm', label: 'M', vision: true, abilities: [], thinking: 'default-on', price: 'free' }],
   modelId: 'm',
   thinking: 'default',
 };

@@ -1,0 +1,21 @@
+import type { Conversation } from '../../core/conversation/index.ts';
+import { chatSystemText } from '../../core/prompts/chatPrompt.ts';
+import type { SystemPromptView } from '../../protocol/index.ts';
+import { displayLanguage } from '../displayLanguage.ts';
+import type { Settings } from '../settings.ts';
+
+/** What stands in front of a conversation, by who said it. */
+export function systemPromptView(settings: Settings, conversation: Conversation): SystemPromptView {
+  const { systemPrompt: ofConversation } = conversation;
+  const { systemPrompt: ofUser } = settings;
+  return {
+    ...(ofConversation !== undefined && { ofConversation }),
+    ...(ofUser !== undefined && { ofUser }),
+    builtIn: chatSystemText(displayLanguage()),
+  };
+}
+
+export function systemTextOf(settings: Settings, conversation: Conversation): string {
+  const { ofConversation, ofUser, builtIn } = systemPromptView(settings, conversation);
+  return ofConversation ?? ofUser ?? builtIn;
+}
