@@ -90,6 +90,11 @@ const builds = {
     define: { 'import.meta.url': 'import_meta_url' },
     banner: { js: "const import_meta_url = require('node:url').pathToFileURL(__filename).href;" },
   },
+  conversationThread: {
+    ...nodeBundle,
+    entryPoints: ['src/host/conversations/thread/main.ts'],
+    outfile: 'dist/conversationThread.cjs',
+  },
   pictureWasm: {
     entryPoints: Object.entries(wasmFiles).map(([name, file]) => ({ in: `node_modules/${file}`, out: name })),
     outdir: 'dist',

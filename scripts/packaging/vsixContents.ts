@@ -16,6 +16,7 @@ const required = [
   'extension/media/icon.png',
   'extension/media/activityBar.svg',
   'extension/dist/extension.cjs',
+  'extension/dist/conversationThread.cjs',
   'extension/dist/pictureWorker.cjs',
   'extension/dist/avif.wasm',
   'extension/dist/jpegDecoder.wasm',

@@ -1,55 +1,75 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { type Conversation, type ConversationFacts, factsOf } from '../../core/conversation/index.ts';
 import type { ConversationSummary } from '../../protocol/index.ts';
 import type { ConversationSession } from '../panel/conversationSession.ts';
 import type { Services } from '../services.ts';
-import type { ConversationStore } from '../storage/index.ts';
+import { ConversationIndex } from './conversationIndex.ts';
 
 /** Turns come in bursts: whoever shows the list need not ask more often. */
 const settleMs = 200;
 
+export interface ListQuery {
+  query: string;
+  from: number;
+  count: number;
+}
+
 /** All conversations of the user: listed, searched, named, pinned, deleted, exported and imported. */
 export class ConversationLibrary implements vscode.Disposable {
-  readonly #services: Services;
   readonly #session: ConversationSession;
-  readonly #store: ConversationStore;
+  readonly #index: ConversationIndex;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
-  #known: Promise<Map<string, ConversationFacts>> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Services, session: ConversationSession, store: ConversationStore) {
-    this.#services = services;
+  constructor({ context, log }: Services, session: ConversationSession) {
+    const root = context.globalStorageUri.fsPath;
     this.#session = session;
-    this.#store = store;
-    this.#subscription = session.onDidChange(conversation => void this.#learn(conversation));
+    this.#index = new ConversationIndex({
+      directory: join(root, 'conversations'),
+      cacheDirectory: join(root, 'conversations-index'),
+      thread: join(context.extensionUri.fsPath, 'dist', 'conversationThread.cjs'),
+      changed: () => this.#tell(),
+      warn: message => log.warn(message),
+    });
+    this.#subscription = session.onDidChange(conversation => {
+      this.#follow(conversation).catch(error => log.warn(`the list of conversations is behind: ${String(error)}`));
+    });
   }
 
-  async list({ query, from, count }: { query: string; from: number; count: number }): Promise<{
-    items: ConversationSummary[];
-    total: number;
-    openId: string;
-  }> {
-    const known = await this.#all();
+  /** @throws the signal's reason when nobody wants it any more */
+  async list(
+    { query, from, count }: ListQuery,
+    signal?: AbortSignal,
+  ): Promise<{ items: ConversationSummary[]; total: number; openId: string }> {
     const { id: openId } = (await this.#session.current()).conversation;
-    const wanted = query.trim().toLowerCase();
-    const found = [...known.values()]
-      .filter(({ turns, deleted, title }) => turns > 0 && !deleted && title.toLowerCase().includes(wanted))
-      .sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.atMs - a.atMs);
-    const items = found.slice(from, from + count).map(facts => this.#summary(facts));
+    const isSearch = query.trim() !== '';
+    const found = isSearch ? await this.#index.search(query, signal) : await this.#index.list();
+    const part = found.slice(from, from + count);
+    const ids = part.map(({ id }) => id);
+    const excerpts = isSearch ? await this.#index.excerpts(ids, query, signal) : [];
+    const items = part.map((facts, at) => {
+      const excerpt = excerpts[at];
+      if (!excerpt) return this.#summary(facts);
+      const matches = excerpt.matches.map(([start, end]): [number, number] => [start, end]);
+      return { ...this.#summary(facts), excerpt: { text: excerpt.text, matches } };
+    });
     return { items, total: found.length, openId };
   }
 
+  /** An empty title gives back the one that the content makes. @throws PlainFailure, or the system's error */
   rename(id: string, title: string): Promise<void> {
-    return this.#session.mark(id, { record: 'renamed', title: title.trim() });
+    return this.#session.mark(id, { record: 'renamed', title: title.replace(/\s+/g, ' ').trim() });
   }
 
   pin(id: string, pinned: boolean): Promise<void> {
     return this.#session.mark(id, { record: 'pinned', pinned });
   }
 
+  /** Out of sight; an answer under way is stopped. */
   async delete(id: string): Promise<void> {
     await this.#session.mark(id, { record: 'deleted', deleted: true });
     if ((await this.#session.current()).conversation.id === id) await this.#session.start();
@@ -72,29 +92,20 @@ export class ConversationLibrary implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#subscription.dispose();
+    this.#index.dispose();
     this.#changed.dispose();
   }
 
-  #all(): Promise<Map<string, ConversationFacts>> {
-    this.#known ??= this.#read();
-    return this.#known;
+  /** What this window does is known at once; what stands on the disk, when an answer is over. */
+  async #follow(conversation: Conversation): Promise<void> {
+    const { id } = conversation;
+    this.#index.hold(factsOf(conversation));
+    if (this.#session.isRunning(id)) return;
+    await this.#session.stored(id);
+    await this.#index.release(id);
   }
 
-  async #read(): Promise<Map<string, ConversationFacts>> {
-    const known = new Map<string, ConversationFacts>();
-    for (const id of await this.#store.ids()) {
-      try {
-        const stored = await this.#store.open(id);
-        if (stored) known.set(id, factsOf(stored.conversation));
-      } catch (error) {
-        this.#services.log.warn(`conversation ${id} is not listed: ${String(error)}`);
-      }
-    }
-    return known;
-  }
-
-  async #learn(conversation: Conversation): Promise<void> {
-    (await this.#all()).set(conversation.id, factsOf(conversation));
+  #tell(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#changed.fire();

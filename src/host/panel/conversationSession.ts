@@ -89,6 +89,12 @@ export class ConversationSession {
     return this.#live.get(id)?.isRunning ?? false;
   }
 
+  /** Resolves when all that this window has said of it so far is on the disk, or cannot be written at present. */
+  async stored(id: string): Promise<void> {
+    await this.#closing.get(id);
+    await this.#live.get(id)?.stored();
+  }
+
   /**
    * Names, pins or deletes any conversation, whether it is held or not; resolves when it is stored.
    * @throws PlainFailure when there is no such conversation, or the system's error

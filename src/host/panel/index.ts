@@ -22,7 +22,7 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     log.error(`a checkpoint of an answer could not be written: ${String(error)}`),
   );
   const session = new ConversationSession(services, conversations, pictures);
-  const library = new ConversationLibrary(services, session, conversations);
+  const library = new ConversationLibrary(services, session);
   const lastEditor = new LastEditor();
   const prompts = new PromptLibrary(services.settings, lastEditor);
   const controls = new PanelControls(services, session, prompts);

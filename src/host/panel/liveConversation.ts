@@ -121,8 +121,13 @@ export class LiveConversation {
   async close(): Promise<void> {
     this.stop();
     await this.#ended;
-    await this.#stored.writer.flush().catch(error => this.#storageFailed(error));
+    await this.stored();
     this.#events.dispose();
+  }
+
+  /** Resolves when all that was said so far is on the disk, or cannot be written, which is told. */
+  stored(): Promise<void> {
+    return this.#stored.writer.flush().catch(error => this.#storageFailed(error));
   }
 
   #checkIdle(): void {

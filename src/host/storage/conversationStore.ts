@@ -1,22 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  Conversation,
-  type ConversationRecord,
-  conversationVersion,
-  recordSchema,
-} from '../../core/conversation/index.ts';
+import { Conversation, type ConversationRecord, conversationVersion } from '../../core/conversation/index.ts';
 import { ConversationWriter } from './conversationWriter.ts';
-
-/** Written by a newer version of the extension: reading it by today's rules could misread it, so it is left alone. */
-export class NewerConversation extends Error {
-  override readonly name = 'NewerConversation';
-  readonly version: number;
-  constructor(id: string, version: number) {
-    super(`conversation ${id} has version ${version}, this extension reads up to ${conversationVersion}`);
-    this.version = version;
-  }
-}
+import { readConversation } from './readConversation.ts';
 
 export interface StoredConversation {
   conversation: Conversation;
@@ -55,20 +41,7 @@ export class ConversationStore {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
-    const conversation = new Conversation(id);
-    const problems: string[] = [];
-    let version = 0;
-    content.split('\n').forEach((line, index) => {
-      if (line === '') return;
-      const record = parse(line);
-      if (record?.record === 'conversation') {
-        if (record.version > conversationVersion) throw new NewerConversation(id, record.version);
-        version = Math.max(version, record.version);
-      }
-      if (!record) problems.push(`line ${index + 1} cannot be read`);
-      else if (!conversation.apply(record)) problems.push(`line ${index + 1} (${record.record}) does not fit`);
-    });
-    conversation.stopUnfinished();
+    const { conversation, version, problems } = readConversation(id, content);
     // An older version may read the file until there is something of this one in it.
     const header = version < conversationVersion ? headerOf(id, conversation.changedAtMs) : undefined;
     return { conversation, writer: new ConversationWriter(this.#pathOf(id), this.#failed, header), problems };
@@ -93,12 +66,4 @@ export class ConversationStore {
 
 function headerOf(id: string, atMs: number): ConversationRecord {
   return { record: 'conversation', version: conversationVersion, id, atMs };
-}
-
-function parse(line: string): ConversationRecord | undefined {
-  try {
-    return recordSchema.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,8 @@
 /** Conversations and pictures on disk, without an editor: directories in, plain data out. */
-export { ConversationStore, NewerConversation, type StoredConversation } from './conversationStore.ts';
+export { ConversationStore, type StoredConversation } from './conversationStore.ts';
 export type { ConversationWriter } from './conversationWriter.ts';
+export { JsonLinesFile } from './jsonLinesFile.ts';
 export { newId } from './newId.ts';
 export { PictureStore } from './pictureStore.ts';
+export { NewerConversation, type ReadConversation, readConversation } from './readConversation.ts';
 export { dayOf, UsageLedger } from './usageLedger.ts';

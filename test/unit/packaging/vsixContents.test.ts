@@ -12,6 +12,7 @@ const rootDir = path.resolve(import.meta.dirname, '../../..');
 /** What the build and the packaging leave in a checkout, and what never may be shipped. */
 const built = [
   'dist/extension.cjs',
+  'dist/conversationThread.cjs',
   'dist/pictureWorker.cjs',
   'dist/avif.wasm',
   'dist/jpegDecoder.wasm',

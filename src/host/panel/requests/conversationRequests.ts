@@ -1,4 +1,5 @@
 import type { PanelHandlers, PanelState } from '../../../protocol/index.ts';
+import { Cancelled } from '../../cancellation.ts';
 import type { PanelContext } from '../panelContext.ts';
 import { settle } from './settle.ts';
 
@@ -7,6 +8,8 @@ export function conversationRequests(
   { session, controls, library }: PanelContext,
   state: () => Promise<PanelState>,
 ): PanelHandlers<'conversations'> {
+  /** Of the last words that this panel searched for: what was asked with others is no longer wanted. */
+  let search = { query: '', controller: new AbortController() };
   return {
     async 'panel/open'() {
       controls.follow();
@@ -14,7 +17,13 @@ export function conversationRequests(
     },
     'conversation/start': () => settle(session.start()),
     'conversation/open': ({ id }) => settle(session.open(id)),
-    'conversations/list': query => library.list(query),
+    'conversations/list': wanted => {
+      if (wanted.query !== search.query) {
+        search.controller.abort(new Cancelled());
+        search = { query: wanted.query, controller: new AbortController() };
+      }
+      return library.list(wanted, search.controller.signal);
+    },
     'conversation/rename': ({ id, title }) => settle(library.rename(id, title)),
     'conversation/pin': ({ id, pinned }) => settle(library.pin(id, pinned)),
     'conversation/delete': ({ id }) => settle(library.delete(id)),
