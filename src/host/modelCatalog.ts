@@ -84,9 +84,9 @@ export class ModelCatalog implements vscode.Disposable {
     }
   }
 
-  /** The model that chats, by the user's choice or the first that is known. */
-  chat(endpoint: Endpoint = this.#endpoints.active): ModelChoice | undefined {
-    return this.#choose(endpoint, this.#settings.modelId('chat', endpoint.id), () => true);
+  /** The model that chats: the one that is named, else by the user's choice, else the first that is known. */
+  chat(endpoint: Endpoint = this.#endpoints.active, modelId?: string): ModelChoice | undefined {
+    return this.#choose(endpoint, modelId || this.#settings.modelId('chat', endpoint.id), () => true);
   }
 
   /** The model that looks at pictures when the chat model cannot. */

@@ -113,11 +113,14 @@ export class ConversationSession {
     this.#changed.fire(stored.conversation);
   }
 
-  /** @throws PlainFailure when one of the pictures is unknown */
-  async send(text: string, attachmentIds: readonly string[]): Promise<string> {
+  /**
+   * @param replacing the question that this one stands beside
+   * @throws PlainFailure when one of the pictures is unknown
+   */
+  async send(text: string, attachmentIds: readonly string[], replacing?: string): Promise<string> {
     const live = await this.current();
     const attachments = await Promise.all(attachmentIds.map(id => this.attachment(id)));
-    return (await live.send(text, attachments)).id;
+    return (await live.send(text, attachments, replacing)).id;
   }
 
   /**
@@ -199,8 +202,8 @@ export class ConversationSession {
   #hold(live: LiveConversation): LiveConversation {
     this.#live.set(live.conversation.id, live);
     live.onEvent(event => {
-      if (live === this.#shown) this.#events.fire(event);
-      else if (!live.isRunning) this.#letGo(live);
+      if (live === this.#shown || event.type === 'ended') this.#events.fire(event);
+      if (live !== this.#shown && !live.isRunning) this.#letGo(live);
       if (event.type !== 'delta') this.#changed.fire(live.conversation);
     });
     return live;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type {
   AssistantTurn,
   Attachment,
+  Branch,
   Conversation,
   ConversationRecord,
   MarkRecord,
@@ -15,16 +16,33 @@ import { PlainFailure } from '../errorMessages.ts';
 import type { Services } from '../services.ts';
 import { CurrentWait } from '../waiting/currentWait.ts';
 import { newId, type PictureStore, type StoredConversation } from '../storage/index.ts';
-import { answeringModel, runAnswer } from './runAnswer.ts';
+import { type AnswerOptions, answeringModel, runAnswer } from './runAnswer.ts';
 
+/** A turn as it is shown: with what it waits for before it begins, and where it stands among its siblings. */
+export interface ShownTurn {
+  turn: Turn;
+  wait?: CallWait;
+  branch?: Branch;
+}
+
+/** Of turns on the path that is shown, but for `ended` and `marked`. */
 export type ConversationEvent =
-  /** The turn is new or changed; `wait` is what it waits for before it begins. */
-  | { type: 'turn'; turn: Turn; wait?: CallWait }
+  /** The turn is new or changed. */
+  | ({ type: 'turn' } & ShownTurn)
   | { type: 'delta'; turnId: string; reasoning: string; text: string }
-  /** It has another name, was pinned or unpinned, deleted or brought back. */
-  | { type: 'marked' }
-  /** What followed this turn is no longer shown. */
-  | { type: 'cut'; afterTurnId: string | null };
+  /** What followed this turn is no longer shown; these are instead. */
+  | { type: 'replaced'; afterTurnId: string | null; turns: readonly ShownTurn[] }
+  /** An answer is over, whether it is shown or not. */
+  | { type: 'ended'; conversation: Conversation; turn: AssistantTurn }
+  /** It was named, pinned or deleted. */
+  | { type: 'marked' };
+
+interface AnswerUnderWay {
+  readonly controller: AbortController;
+  /** What it waits for. */
+  readonly wait: CurrentWait;
+  ended: Promise<void>;
+}
 
 /**
  * A conversation that is being held: the one place where its turns begin, grow and end. Everything happens as a record
@@ -35,11 +53,8 @@ export class LiveConversation {
   readonly #pictures: PictureStore;
   readonly #stored: StoredConversation;
   readonly #events = new vscode.EventEmitter<ConversationEvent>();
-  #running: AbortController | undefined;
-  /** What the answer under way waits for. */
-  readonly #wait = new CurrentWait();
-  #waitingId: string | undefined;
-  #ended: Promise<void> = Promise.resolve();
+  /** By the answer's id: several, when the user went to another branch and asked there. */
+  readonly #running = new Map<string, AnswerUnderWay>();
   #toldOfStorage = false;
 
   readonly onEvent = this.#events.event;
@@ -55,12 +70,17 @@ export class LiveConversation {
   }
 
   get isRunning(): boolean {
-    return this.#running !== undefined;
+    return this.#running.size > 0;
   }
 
   /** What an answer waits for before it begins, as of now. */
   waitOf(turnId: string): CallWait | undefined {
-    return turnId === this.#waitingId ? this.#wait.now : undefined;
+    return this.#running.get(turnId)?.wait.now;
+  }
+
+  /** What is shown, first to last. */
+  get shown(): readonly ShownTurn[] {
+    return this.conversation.path.map(turn => this.#shownTurn(turn));
   }
 
   /** Remembers what was attached, so that a reload of the window finds it. */
@@ -69,13 +89,22 @@ export class LiveConversation {
     await this.#record({ record: 'attached', attachment });
   }
 
-  /** Asks; resolves when both turns are stored and the request is under way. @throws PlainFailure */
-  async send(text: string, attachments: readonly Attachment[]): Promise<UserTurn> {
+  /**
+   * Asks; resolves when both turns are stored and the request is under way.
+   * @param replacing a question that this one is the better version of: it becomes a branch beside it
+   * @throws PlainFailure
+   */
+  async send(text: string, attachments: readonly Attachment[], replacing?: string): Promise<UserTurn> {
     const { t } = vscode.l10n;
     if (text.trim() === '' && attachments.length === 0) throw new PlainFailure(t('There is nothing to send.'));
-    this.#checkIdle();
+    const { conversation } = this;
+    const replaced = replacing === undefined ? undefined : conversation.turn(replacing);
+    if (replacing !== undefined && replaced?.role !== 'user') {
+      throw new PlainFailure(t('There is no such question any more.'));
+    }
+    const parentId = replaced ? replaced.parentId : (conversation.path.at(-1)?.id ?? null);
+    this.#checkOver(parentId);
     const id = newId();
-    const parentId = this.conversation.path.at(-1)?.id ?? null;
     const stored = this.#record({
       record: 'user-turn',
       id,
@@ -84,20 +113,54 @@ export class LiveConversation {
       text,
       attachments: [...attachments],
     });
-    const turn = this.conversation.turn(id);
+    const turn = conversation.turn(id);
     if (turn?.role !== 'user') throw new Error('a new turn did not fit');
-    this.#events.fire({ type: 'turn', turn });
+    if (replaced) this.#replaced(parentId);
+    else this.#events.fire({ type: 'turn', ...this.#shownTurn(turn) });
     await Promise.all([stored, this.#ask(id)]);
     return turn;
   }
 
-  /** Asks again for an answer, in place of this one; the old one stays on the disk. @throws PlainFailure */
-  async retry(answerId: string): Promise<void> {
-    this.#checkIdle();
-    const answer = this.conversation.answer(answerId);
-    if (!answer?.parentId) throw new PlainFailure(vscode.l10n.t('There is no such answer any more.'));
-    this.#events.fire({ type: 'cut', afterTurnId: answer.parentId });
-    await this.#ask(answer.parentId);
+  /**
+   * Asks again for an answer, beside this one, which stays a branch.
+   * @param modelId for this answer alone; without, the model that is chosen
+   * @throws PlainFailure
+   */
+  async retry(answerId: string, modelId?: string): Promise<void> {
+    this.#checkOver(answerId);
+    const { parentId } = this.#answer(answerId);
+    if (parentId === null) throw noSuchAnswer();
+    await this.#ask(parentId, { modelId, replaces: true });
+  }
+
+  /** Has the model that gave an answer go on with it, in the same turn. @throws PlainFailure */
+  async continue(answerId: string): Promise<void> {
+    this.#checkOver(answerId);
+    const answer = this.#answer(answerId);
+    if (answer.text.trim() === '') throw new PlainFailure(vscode.l10n.t('There is nothing to go on with. Ask again.'));
+    const part = (answer.earlier?.length ?? 0) + 2;
+    const stored = this.#record({ record: 'continued', turnId: answerId, atMs: Date.now(), part });
+    const { endpoints } = this.#services;
+    this.#begin(answerId, {
+      endpoint: endpoints.find(answer.model.endpointId) ?? endpoints.active,
+      modelId: answer.model.modelId,
+      path: this.conversation.pathTo(answer.parentId),
+      continues: answer,
+    });
+    await stored;
+  }
+
+  /** Shows the branch so many steps later, or earlier; what is under way in this one goes on. @throws PlainFailure */
+  async switch(turnId: string, steps: number): Promise<void> {
+    const head = this.conversation.headAt(turnId, steps);
+    if (head === undefined) throw new PlainFailure(vscode.l10n.t('There is no other version in this direction.'));
+    await this.#show(head, this.conversation.turn(turnId)?.parentId ?? null);
+  }
+
+  /** Shows the branch that this turn is in, as it was left. */
+  async reveal(turnId: string): Promise<void> {
+    const head = this.conversation.headAt(turnId, 0);
+    if (head !== undefined && !this.conversation.isShown(turnId)) await this.#show(head, null);
   }
 
   /** Names, pins or deletes; resolves when it is stored. */
@@ -113,14 +176,17 @@ export class LiveConversation {
     await this.#record({ record: 'settings', systemPrompt: text ?? null });
   }
 
-  stop(): void {
-    this.#running?.abort(new Cancelled());
+  /** Stops this answer, or all that are under way. */
+  stop(turnId?: string): void {
+    for (const [id, { controller }] of this.#running) {
+      if (turnId === undefined || id === turnId) controller.abort(new Cancelled());
+    }
   }
 
   /** Ends what is under way and resolves when what came of it is on the disk. */
   async close(): Promise<void> {
     this.stop();
-    await this.#ended;
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
     await this.stored();
     this.#events.dispose();
   }
@@ -130,45 +196,87 @@ export class LiveConversation {
     return this.#stored.writer.flush().catch(error => this.#storageFailed(error));
   }
 
-  #checkIdle(): void {
-    if (this.#running) throw new PlainFailure(vscode.l10n.t('An answer is still under way. Stop it first.'));
+  #answer(id: string): AssistantTurn {
+    const answer = this.conversation.answer(id);
+    if (!answer) throw noSuchAnswer();
+    return answer;
+  }
+
+  /** What is asked after must have been said; an answer in another branch may still be under way. */
+  #checkOver(turnId: string | null): void {
+    if (turnId === null || !this.#running.has(turnId)) return;
+    throw new PlainFailure(vscode.l10n.t('An answer is still under way. Stop it first.'));
   }
 
   /** Begins an answer to the user's turn `parentId`; resolves when it is stored and under way. */
-  async #ask(parentId: string): Promise<void> {
+  async #ask(parentId: string, { modelId, replaces }: { modelId?: string | undefined; replaces?: boolean } = {}) {
     const id = newId();
     const endpoint = this.#services.endpoints.active;
-    const choice = this.#services.catalog.chat(endpoint);
+    const choice = this.#services.catalog.chat(endpoint, modelId);
     // The endpoint's name stands in until its models are known.
     const model = choice ? answeringModel(choice) : { endpointId: endpoint.id, modelId: '', label: endpoint.label };
     const stored = this.#record({ record: 'assistant-turn', id, parentId, atMs: Date.now(), model });
-    const controller = new AbortController();
-    this.#running = controller;
+    if (replaces) this.#replaced(parentId);
+    this.#begin(id, { endpoint, modelId, path: this.conversation.pathTo(parentId) });
+    await stored;
+  }
+
+  #begin(id: string, asked: Pick<AnswerOptions, 'endpoint' | 'modelId' | 'path' | 'continues'>): void {
+    const running: AnswerUnderWay = {
+      controller: new AbortController(),
+      wait: new CurrentWait(),
+      ended: Promise.resolve(),
+    };
+    this.#running.set(id, running);
     this.#changed(id);
-    this.#ended = runAnswer({
+    running.ended = runAnswer({
+      ...asked,
       services: this.#services,
       pictures: this.#pictures,
-      path: this.conversation.pathTo(parentId),
       system: systemTextOf(this.#services.settings, this.conversation),
       turnId: id,
-      endpoint,
-      signal: controller.signal,
-      record: record => {
-        if (record.record === 'finished') this.#running = undefined;
-        this.#wait.set(undefined);
-        void this.#record(record);
-        if (record.record === 'progress' && record.reasoningMs === undefined) {
-          const { reasoning, text } = record;
-          this.#events.fire({ type: 'delta', turnId: id, reasoning: reasoning?.add ?? '', text: text?.add ?? '' });
-        } else this.#changed(id);
-      },
+      signal: running.controller.signal,
+      record: record => this.#take(id, record),
       wait: wait => {
-        this.#wait.set(wait);
-        this.#waitingId = id;
+        running.wait.set(wait);
         this.#changed(id);
       },
     });
+  }
+
+  #take(id: string, record: ConversationRecord): void {
+    const isOver = record.record === 'finished';
+    this.#running.get(id)?.wait.set(undefined);
+    void this.#record(record);
+    if (record.record === 'progress' && record.reasoningMs === undefined) {
+      if (!this.conversation.isShown(id)) return;
+      const { reasoning, text } = record;
+      this.#events.fire({ type: 'delta', turnId: id, reasoning: reasoning?.add ?? '', text: text?.add ?? '' });
+      return;
+    }
+    if (isOver) this.#running.delete(id);
+    this.#changed(id);
+    const turn = this.conversation.answer(id);
+    if (isOver && turn) this.#events.fire({ type: 'ended', conversation: this.conversation, turn });
+  }
+
+  /** @param parentId the turn in front of what changes */
+  async #show(head: string, parentId: string | null): Promise<void> {
+    const stored = this.#record({ record: 'head', turnId: head });
+    this.#replaced(parentId);
     await stored;
+  }
+
+  #replaced(afterTurnId: string | null): void {
+    const { shown } = this;
+    const after = shown.findIndex(({ turn }) => turn.id === afterTurnId);
+    this.#events.fire({ type: 'replaced', afterTurnId, turns: shown.slice(after + 1) });
+  }
+
+  #shownTurn(turn: Turn): ShownTurn {
+    const wait = this.waitOf(turn.id);
+    const branch = this.conversation.branchOf(turn.id);
+    return { turn, ...(wait && { wait }), ...(branch && { branch }) };
   }
 
   /** Never rejects: what cannot be stored is still said, and told once. */
@@ -195,9 +303,11 @@ export class LiveConversation {
   }
 
   #changed(id: string): void {
-    const turn: AssistantTurn | undefined = this.conversation.answer(id);
-    if (!turn) return;
-    const wait = this.waitOf(id);
-    this.#events.fire({ type: 'turn', turn, ...(wait ? { wait } : {}) });
+    const turn = this.conversation.answer(id);
+    if (turn && this.conversation.isShown(id)) this.#events.fire({ type: 'turn', ...this.#shownTurn(turn) });
   }
+}
+
+function noSuchAnswer(): PlainFailure {
+  return new PlainFailure(vscode.l10n.t('There is no such answer any more.'));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AssistantTurn } from '../../core/conversation/index.ts';
+import type { AssistantTurn, Conversation } from '../../core/conversation/index.ts';
 import {
   type Channel,
   type CodePicture,
@@ -27,6 +27,8 @@ export class PanelSurface implements vscode.Disposable {
   readonly #waiting: (() => void)[] = [];
   /** The page is there and knows the state; a hidden one is gone, and begins anew when it is shown. */
   #open = false;
+  /** Another conversation is open, and the page does not know yet: what happens there is in the state to come. */
+  #isBehind = false;
   /** Counts what happened, to notice what came between a look at the state and its arrival. */
   #happened = 0;
 
@@ -106,13 +108,15 @@ export class PanelSurface implements vscode.Disposable {
   #tell(event: SessionEvent): void {
     this.#happened++;
     if (!this.#open) return;
+    if (event.type === 'opened') this.#isBehind = true;
+    else if (this.#isBehind && event.type !== 'ended') return;
     switch (event.type) {
       case 'opened':
       case 'marked':
         void this.#tellState();
         break;
       case 'turn':
-        this.#channel.send('turn/changed', this.#views.turn(event.turn, event.wait));
+        this.#channel.send('turn/changed', this.#views.turn(event));
         if (event.turn.role === 'assistant' && isOver(event.turn)) void this.#tellUsage();
         // The first message gives the conversation its title.
         if (event.turn.role === 'user' && event.turn.parentId === null) void this.#tellState();
@@ -122,8 +126,17 @@ export class PanelSurface implements vscode.Disposable {
         this.#channel.send('turn/delta', { turnId, ...(reasoning && { reasoning }), ...(text && { text }) });
         break;
       }
-      case 'cut':
-        this.#channel.send('turns/cut', { afterTurnId: event.afterTurnId });
+      case 'replaced': {
+        // The first question gives the conversation its title.
+        if (event.afterTurnId === null) void this.#tellState();
+        else {
+          const turns = event.turns.map(turn => this.#views.turn(turn));
+          this.#channel.send('turns/replaced', { afterTurnId: event.afterTurnId, turns });
+        }
+        break;
+      }
+      case 'ended':
+        void this.#tellEnded(event.conversation, event.turn);
         break;
     }
   }
@@ -132,6 +145,7 @@ export class PanelSurface implements vscode.Disposable {
     for (;;) {
       const { view, happened } = await this.#state();
       if (happened !== this.#happened) continue; // Between the look and here: look again, it is rare.
+      this.#isBehind = false;
       if (this.#open) this.#channel.send('state/changed', view);
       return;
     }
@@ -144,11 +158,21 @@ export class PanelSurface implements vscode.Disposable {
     const live = await session.current();
     const { conversation } = live;
     // Nothing waits from here on.
-    const turns = conversation.path.map(turn => this.#views.turn(turn, live.waitOf(turn.id)));
+    const turns = live.shown.map(turn => this.#views.turn(turn));
     const usage = describeConversation(conversation.usage);
     const { id, title } = conversation;
     const view = { conversation: { id, title, turns, usage }, controls: controlsView };
     return { view, happened: this.#happened };
+  }
+
+  /** Of an answer that nobody sees end; what the user stopped is no news. */
+  async #tellEnded(conversation: Conversation, turn: AssistantTurn): Promise<void> {
+    const { id, title } = conversation;
+    const elsewhere = (await this.#context.session.current()).conversation === conversation ? 'branch' : 'conversation';
+    const isSeen = elsewhere === 'branch' && conversation.isShown(turn.id);
+    if (isSeen || turn.status === 'stopped' || conversation.deleted || !this.#open) return;
+    const failed = turn.status === 'failed';
+    this.#channel.send('answer/ended', { conversationId: id, turnId: turn.id, title, failed, elsewhere });
   }
 
   async #tellUsage(): Promise<void> {

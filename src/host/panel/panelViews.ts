@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { StoredBlob } from '../../core/attachments/index.ts';
-import type { AssistantTurn, Attachment, Turn } from '../../core/conversation/index.ts';
+import { type AssistantTurn, type Attachment, partsOf } from '../../core/conversation/index.ts';
+import { totalsOf } from '../../core/usage/index.ts';
 import { coordinatesOf } from '../../core/vision/index.ts';
-import type { AssistantTurnView, AttachmentView, TurnView } from '../../protocol/index.ts';
-import type { CallWait } from '../../provider/index.ts';
+import type { AssistantTurnView, AttachmentView, TurnView, UsageView } from '../../protocol/index.ts';
 import type { PictureStore } from '../storage/index.ts';
-import { describeCost } from '../usage/describeUsage.ts';
+import { describeTotalCost } from '../usage/describeUsage.ts';
 import { waitView } from '../waiting/currentWait.ts';
 import { attachmentView } from './attachmentViews.ts';
+import type { ShownTurn } from './liveConversation.ts';
 import { extraViews } from './sight/extraViews.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
@@ -25,21 +26,21 @@ export class PanelViews {
     return attachmentView(attachment, this.#uriOf, this.#noteOf(attachment));
   }
 
-  /** @param wait what an answer waits for before it begins */
-  turn(turn: Turn, wait?: CallWait): TurnView {
+  turn({ turn, wait, branch }: ShownTurn): TurnView {
     if (turn.role === 'assistant') {
-      return { ...answerView(turn), ...extraViews(turn, this.#uriOf), wait: wait && waitView(wait) };
+      return { ...answerView(turn), ...extraViews(turn, this.#uriOf), branch, wait: wait && waitView(wait) };
     }
-    const { role, id, text, attachments } = turn;
-    return { role, id, text, attachments: attachments.map(attachment => this.attachment(attachment)) };
+    const { role, id, atMs, text, attachments } = turn;
+    return { role, id, atMs, branch, text, attachments: attachments.map(attachment => this.attachment(attachment)) };
   }
 }
 
 function answerView(turn: AssistantTurn): AssistantTurnView {
-  const { role, id, status, reasoning, reasoningMs, text, model, notices, cutByLength, usage, cost, error } = turn;
+  const { role, id, atMs, status, reasoning, reasoningMs, text, model, notices, cutByLength, error } = turn;
   return {
     role,
     id,
+    atMs,
     status,
     reasoning,
     reasoningMs,
@@ -48,15 +49,37 @@ function answerView(turn: AssistantTurn): AssistantTurnView {
     modelLabel: model.label,
     notices: [...notices],
     cutByLength,
-    usage: usage && {
-      promptTokens: usage.promptTokens,
-      completionTokens: usage.completionTokens,
-      totalTokens: usage.totalTokens,
-      cachedTokens: usage.cachedTokens,
-      reasoningTokens: usage.reasoningTokens,
-    },
-    // Of an answer without counts there is nothing to say that its missing line does not.
-    cost: usage && cost && describeCost(cost),
+    ...usageOf(turn),
     error,
+  };
+}
+
+/** Of an answer without counts there is nothing to say that its missing line does not. */
+function usageOf(turn: AssistantTurn): { usage?: UsageView; uncounted?: number; cost?: string } {
+  const parts = partsOf(turn);
+  const counted = parts.flatMap(({ usage }) => usage ?? []);
+  if (counted.length === 0) return {};
+  const sum = (count: 'promptTokens' | 'completionTokens' | 'totalTokens'): number =>
+    counted.reduce((total, usage) => total + usage[count], 0);
+  // What no part reports stays unknown.
+  const known = (count: 'cachedTokens' | 'reasoningTokens'): number | undefined => {
+    const reported = counted.flatMap(usage => usage[count] ?? []);
+    return reported.length === 0 ? undefined : reported.reduce((total, value) => total + value, 0);
+  };
+  const uncounted = parts.length - counted.length;
+  return {
+    usage: {
+      promptTokens: sum('promptTokens'),
+      completionTokens: sum('completionTokens'),
+      totalTokens: sum('totalTokens'),
+      cachedTokens: known('cachedTokens'),
+      reasoningTokens: known('reasoningTokens'),
+    },
+    ...(uncounted > 0 && { uncounted }),
+    ...(parts.some(({ cost }) => cost) && {
+      cost: describeTotalCost(
+        totalsOf(parts.map(({ usage, cost }) => ({ ...(usage && { usage }), cost: cost ?? { kind: 'unknown' } }))),
+      ),
+    }),
   };
 }

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import { blobsOf, type StoredBlob } from '../../core/attachments/index.ts';
 import { requestOptions } from '../../core/controls/index.ts';
+import { AnswerJoin } from '../../core/conversation/answerJoin.ts';
 import {
   type AnsweringModel,
+  type AssistantTurn,
   type ContextPlan,
   type ConversationRecord,
   type LeftOut,
   type Turn,
   toMessages,
 } from '../../core/conversation/index.ts';
+import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
 import type { Cost } from '../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { isCancelled } from '../cancellation.ts';
@@ -32,6 +35,10 @@ export interface AnswerOptions {
   turnId: string;
   /** Who is asked, by the model that is chosen there. */
   endpoint: Endpoint;
+  /** For this answer alone. */
+  modelId?: string | undefined;
+  /** The answer so far, that is to be gone on with. */
+  continues?: AssistantTurn;
   signal: AbortSignal;
   /** Takes the answer as it comes; `finished` is the last, and comes whatever happens. */
   record(record: ConversationRecord): void;
@@ -41,14 +48,17 @@ export interface AnswerOptions {
 
 /** Gives one answer, from the request to its end. Never rejects: a failure is an end too. */
 export async function runAnswer(options: AnswerOptions): Promise<void> {
-  const { services, endpoint, turnId, signal, record } = options;
-  const clock = new ReasoningClock();
-  const length = { reasoning: 0, text: 0 };
-  let notices: readonly string[] = [];
+  const { services, endpoint, modelId, continues, turnId, signal, record } = options;
+  const clock = new ReasoningClock(continues?.reasoningMs);
+  const length = { reasoning: continues?.reasoning.length ?? 0, text: continues?.text.length ?? 0 };
+  const join = continues && new AnswerJoin(continues.text);
+  let isSaying = false;
+  let notices: readonly string[] = continues?.notices ?? [];
   let cost: Cost | undefined;
   const batch = new DeltaBatch(({ reasoning, text }) => {
     // Told once, with the first text: from there on the thinking is over.
-    const thought = length.text === 0 && text !== '' ? clock.ms : undefined;
+    const thought = !isSaying && text !== '' ? clock.ms : undefined;
+    isSaying ||= text !== '';
     record({
       record: 'progress',
       turnId,
@@ -62,13 +72,15 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
   const extras = new AnswerExtras(options);
   try {
     await services.catalog.ensureKnown(endpoint, signal);
-    const choice = services.catalog.chat(endpoint);
+    const choice = services.catalog.chat(endpoint, modelId);
     if (!choice) {
       throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
     }
-    const plan = planAnswer(services, choice, options.path, options.system);
+    const path = continues ? [...options.path, continues] : options.path;
+    const plan = planAnswer(services, choice, path, options.system);
     const leftOut = leftOutNotices(plan);
-    const messages = await messagesOf(plan.path, options);
+    const asked = await messagesOf(plan.path, options);
+    const messages = continues ? continuePrompt(asked, continues.text) : asked;
     signal.throwIfAborted();
     const result = await services.turns.run(
       {
@@ -84,15 +96,17 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       },
       {
         onModel: (answering, said) => {
-          notices = [...leftOut, ...said];
+          notices = [...new Set([...notices, ...leftOut, ...said])];
           const model = answeringModel(answering);
           record({ record: 'model', turnId, model, notices: [...notices], ...contextOf(plan) });
         },
         onReasoning: text => {
+          // Thoughts of another part are a paragraph of their own.
+          if (continues?.reasoning && !clock.ticks) batch.add('reasoning', '\n\n');
           clock.tick();
           batch.add('reasoning', text);
         },
-        onText: text => batch.add('text', text),
+        onText: text => batch.add('text', join ? join.add(text) : text),
         onSound: data => extras.sound(data),
         onSources: results => extras.sources(results),
         onWait: options.wait,
@@ -101,6 +115,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
         },
       },
     );
+    if (join) batch.add('text', join.end());
     batch.flush();
     await extras.finish();
     record({
@@ -108,13 +123,14 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       turnId,
       atMs: Date.now(),
       status: 'done',
-      notices: [...leftOut, ...result.notices, ...endNotices(result)],
+      notices: [...new Set([...notices, ...result.notices, ...endNotices(result)])],
       ...clock.end,
       ...(result.usage && { usage: result.usage }),
       cost: result.cost,
       ...(result.finishReason === 'length' && { cutByLength: true }),
     });
   } catch (error) {
+    if (join) batch.add('text', join.end());
     batch.flush();
     await extras.finish();
     const end = {
@@ -152,10 +168,19 @@ function contextOf({ leftOutAttachments, leftOutTurns, firstTurnId }: ContextPla
   };
 }
 
-/** From the first to the last piece of reasoning. */
+/** From the first to the last piece of reasoning, and what the parts before took. */
 class ReasoningClock {
+  readonly #beforeMs: number;
   #from: number | undefined;
   #to = 0;
+
+  constructor(beforeMs = 0) {
+    this.#beforeMs = beforeMs;
+  }
+
+  get ticks(): boolean {
+    return this.#from !== undefined;
+  }
 
   tick(): void {
     this.#to = performance.now();
@@ -163,7 +188,7 @@ class ReasoningClock {
   }
 
   get ms(): number | undefined {
-    return this.#from === undefined ? undefined : this.#to - this.#from;
+    return this.#from === undefined ? undefined : this.#beforeMs + this.#to - this.#from;
   }
 
   get end(): { reasoningMs?: number } {

@@ -15,9 +15,21 @@ export const usageViewSchema = z.object({
 });
 export type UsageView = z.infer<typeof usageViewSchema>;
 
+/** Where a turn stands among those that say the same place of the conversation in another way; from 1. */
+export const branchViewSchema = z.object({ index: z.number(), count: z.number() });
+export type BranchView = z.infer<typeof branchViewSchema>;
+
+const everyTurn = {
+  id: z.string(),
+  /** When it began, in milliseconds since 1970. */
+  atMs: z.optional(z.number()),
+  /** Absent without siblings. */
+  branch: z.optional(branchViewSchema),
+};
+
 export const userTurnViewSchema = z.object({
   role: z.literal('user'),
-  id: z.string(),
+  ...everyTurn,
   text: z.string(),
   attachments: z.array(attachmentViewSchema),
 });
@@ -25,7 +37,7 @@ export type UserTurnView = z.infer<typeof userTurnViewSchema>;
 
 export const assistantTurnViewSchema = z.object({
   role: z.literal('assistant'),
-  id: z.string(),
+  ...everyTurn,
   /** `waiting`: sent, nothing came yet. `stopped`: by the user; what came is kept. */
   status: z.enum(['waiting', 'streaming', 'done', 'stopped', 'failed']),
   /** What it waits for while it is `waiting`, beside the model itself. */
@@ -44,7 +56,10 @@ export const assistantTurnViewSchema = z.object({
   modelLabel: z.string(),
   /** Said above the answer, for example that a vision model stepped in. */
   notices: z.array(z.string()),
+  /** Of all its parts, where it went on after its end. */
   usage: z.optional(usageViewSchema),
+  /** How many of its parts are not in `usage`, because the endpoint did not count them. */
+  uncounted: z.optional(z.number()),
   /** In words: an amount of money, "on the plan", "free" or "price unknown". */
   cost: z.optional(z.string()),
   /** The answer hit the output limit and may go on. */

@@ -12,10 +12,12 @@ import { hostEvents } from './hostEvents.ts';
 import { listenToPage } from './pageEvents.ts';
 import { listenToCopies } from './markdown/math/copyMath.ts';
 import { PanelController } from './panelController.ts';
+import { offerQuotes } from './quote/quoteButton.ts';
 import { ScrollKeeper } from './scrollKeeper.ts';
-import { isRunning, readyAttachments } from './state/panelModel.ts';
+import { composerTray, isRunning, readyAttachments } from './state/panelModel.ts';
 import { PanelStore } from './state/panelStore.ts';
 import { savedTray, saveTray } from './state/savedState.ts';
+import { listenToTurnKeys } from './turns/turnKeys.ts';
 import type { Composer } from './views/composer.ts';
 import { panelView } from './views/panelView.ts';
 
@@ -32,7 +34,7 @@ const channel: Channel<PanelToHost> = createChannel({
   onRequest: {},
   warn: message => console.warn(message),
 });
-const controller: PanelController = new PanelController(store, channel);
+const controller: PanelController = new PanelController(store, channel, compose);
 
 let isFollowing = true;
 let scroll: ScrollKeeper | undefined;
@@ -58,16 +60,18 @@ if (log && content) {
     isFollowing = following;
     draw();
   });
+  listenToTurnKeys(log);
+  offerQuotes(log, compose);
 }
 
 const announceTurns = turnAnnouncer();
 let wasRunning = false;
-let savedFrom = store.model.tray;
+let savedFrom = composerTray(store.model);
 store.subscribe(model => {
   draw();
   announceTurns(model);
-  if (model.tray !== savedFrom) saveTray(readyAttachments(model));
-  savedFrom = model.tray;
+  if (composerTray(model) !== savedFrom) saveTray(readyAttachments(model));
+  savedFrom = composerTray(model);
   // A new question: its answer is what the user wants to see.
   if (isRunning(model) && !wasRunning) scroll?.jump();
   wasRunning = isRunning(model);

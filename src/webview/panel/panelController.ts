@@ -16,7 +16,11 @@ export class PanelController {
   readonly turns: TurnActions;
   readonly #host: HostCalls;
 
-  constructor(store: PanelStore, channel: Channel<PanelToHost>) {
+  /** Puts text into the composer, after what stands there. */
+  readonly compose: (text: string) => void;
+
+  constructor(store: PanelStore, channel: Channel<PanelToHost>, compose: (text: string) => void) {
+    this.compose = compose;
     const host = new HostCalls(store, channel);
     this.#host = host;
     this.attach = new AttachFlow(host);

@@ -24,6 +24,17 @@ export function formatDuration(ms: number, locale: string): string {
   return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
 }
 
+/** "14:05" of today, else with the day; `long` says all of it. */
+export function formatMoment(atMs: number, nowMs: number, locale: string): { short: string; long: string } {
+  const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
+  const short = new Intl.DateTimeFormat(
+    locale,
+    isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
+  );
+  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
+  return { short: short.format(atMs), long: long.format(atMs) };
+}
+
 /** "84 kB", "1.2 MB": decimal units, as file managers show them. */
 export function formatBytes(bytes: number, locale: string): string {
   const units = ['B', 'kB', 'MB', 'GB'];

@@ -35,6 +35,8 @@ export interface Notice {
   readonly kind: 'error' | 'info';
   readonly text: string;
   readonly fixes?: readonly FixView[];
+  /** Where what it is about can be seen, in another conversation or branch. */
+  readonly place?: { readonly conversationId: string; readonly turnId: string };
 }
 
 export interface PanelModel {
@@ -44,7 +46,10 @@ export interface PanelModel {
   /** Of the whole conversation, in words. */
   readonly usage?: string | undefined;
   readonly controls: ControlsView;
+  /** Of the message that is written: of the composer, or of the question that is edited. */
   readonly tray: readonly TrayItem[];
+  /** The question that is edited; `aside` is the composer's tray meanwhile. */
+  readonly editing?: { readonly turnId: string; readonly aside: readonly TrayItem[] };
   readonly notice?: Notice;
   /** A message is on its way to the host. */
   readonly sending: boolean;
@@ -76,9 +81,26 @@ export function isAssistant(turn: Turn): turn is AssistantTurn {
   return turn.view.role === 'assistant';
 }
 
-/** An answer is under way. */
+/** An answer that is shown is under way. */
 export function isRunning(model: PanelModel): boolean {
-  return model.turns.some(({ view }) => isUnfinished(view));
+  return runningId(model) !== undefined;
+}
+
+export function runningId(model: PanelModel): string | undefined {
+  // From the end: what runs is nearly always the last turn.
+  return model.turns.findLast(({ view }) => isUnfinished(view))?.view.id;
+}
+
+/** There is more to come of an answer that was cut off, stopped or broken. */
+export function canGoOn({ status, text, cutByLength }: AssistantTurnView): boolean {
+  return (
+    text.trim() !== '' && (status === 'stopped' || status === 'failed' || (status === 'done' && cutByLength === true))
+  );
+}
+
+/** The composer's tray, also while a question is edited. */
+export function composerTray({ tray, editing }: PanelModel): readonly TrayItem[] {
+  return editing?.aside ?? tray;
 }
 
 export function isUnfinished(view: TurnView): boolean {
@@ -86,7 +108,7 @@ export function isUnfinished(view: TurnView): boolean {
 }
 
 export function readyAttachments(model: PanelModel): AttachmentView[] {
-  return model.tray.flatMap(item => (item.status === 'ready' ? [item.view] : []));
+  return composerTray(model).flatMap(item => (item.status === 'ready' ? [item.view] : []));
 }
 
 export function isUploading(model: PanelModel): boolean {

@@ -1,12 +1,14 @@
 /** How the panel's knowledge changes: pure, so that every order of events can be tested. */
 import type { ControlsView, PanelState } from '../../../protocol/index.ts';
 import { isRunning, type Notice, type PanelModel } from './panelModel.ts';
-import { reduceTray, type TrayEvent } from './reduceTray.ts';
+import { type EditEvent, reduceEdit, reduceTrays, withoutLostEdit } from './reduceEdit.ts';
+import type { TrayEvent } from './reduceTray.ts';
 import { reduceTurns, settled, type TurnsEvent, withView } from './reduceTurns.ts';
 
 export type PanelEvent =
   | TurnsEvent
   | TrayEvent
+  | EditEvent
   | { type: 'state/changed'; state: PanelState }
   | { type: 'open/failed' }
   | { type: 'controls/changed'; controls: ControlsView }
@@ -24,14 +26,16 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
       const { conversation, controls } = event.state;
       const known = new Map(model.turns.map(turn => [turn.view.id, turn]));
       const turns = conversation.turns.map(view => withView(known.get(view.id), view));
-      return settled({
-        ...model,
-        phase: 'open',
-        title: conversation.title,
-        usage: conversation.usage,
-        controls,
-        turns,
-      });
+      return withoutLostEdit(
+        settled({
+          ...model,
+          phase: 'open',
+          title: conversation.title,
+          usage: conversation.usage,
+          controls,
+          turns,
+        }),
+      );
     }
     case 'open/failed':
       return { ...model, phase: 'failed' };
@@ -52,15 +56,18 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
     case 'notice/dismissed':
       return withoutNotice(model);
     case 'turn/changed':
-    case 'turns/cut':
+    case 'turns/replaced':
     case 'turn/delta':
-      return reduceTurns(model, event);
+      return withoutLostEdit(reduceTurns(model, event));
     case 'attachment/added':
     case 'upload/started':
     case 'upload/finished':
     case 'upload/failed':
     case 'tray/removed':
-      return reduceTray(model, event);
+      return reduceTrays(model, event);
+    case 'edit/begun':
+    case 'edit/ended':
+      return reduceEdit(model, event);
   }
 }
 

@@ -5,7 +5,7 @@ import { type AssistantTurn, isAssistant, isRunning, type PanelModel, type Turn 
 export type TurnsEvent =
   /** `atMs`: `performance.now()` when it arrived. */
   | { type: 'turn/changed'; turn: TurnView; atMs: number }
-  | { type: 'turns/cut'; afterTurnId: string | null }
+  | { type: 'turns/replaced'; afterTurnId: string | null; turns: readonly TurnView[] }
   | { type: 'turn/delta'; turnId: string; reasoning?: string | undefined; text?: string | undefined; atMs: number };
 
 export function reduceTurns(model: PanelModel, event: TurnsEvent): PanelModel {
@@ -16,10 +16,12 @@ export function reduceTurns(model: PanelModel, event: TurnsEvent): PanelModel {
       const turns = index < 0 ? [...model.turns, turn] : model.turns.with(index, turn);
       return settled({ ...model, turns });
     }
-    case 'turns/cut': {
+    case 'turns/replaced': {
       const index = model.turns.findIndex(turn => turn.view.id === event.afterTurnId);
       if (event.afterTurnId !== null && index < 0) return model;
-      return settled({ ...model, turns: model.turns.slice(0, index + 1) });
+      const known = new Map(model.turns.slice(index + 1).map(turn => [turn.view.id, turn]));
+      const turns = event.turns.map(view => withView(known.get(view.id), view));
+      return settled({ ...model, turns: [...model.turns.slice(0, index + 1), ...turns] });
     }
     case 'turn/delta': {
       // From the end: what streams is nearly always the last turn.

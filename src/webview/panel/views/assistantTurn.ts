@@ -6,7 +6,8 @@ import { icon } from '../../shared/icon.ts';
 import '../../shared/waitLine.ts';
 import { MarkdownView } from '../markdown/markdownView.ts';
 import type { PanelController } from '../panelController.ts';
-import { type AssistantTurn, isUnfinished } from '../state/panelModel.ts';
+import { type AssistantTurn, canGoOn, isUnfinished } from '../state/panelModel.ts';
+import { answerTools, branchTools } from '../turns/turnTools.ts';
 import { errorCard } from './errorCard.ts';
 import { mark } from './mark.ts';
 import './thinkingFold.ts';
@@ -57,16 +58,20 @@ export class AssistantTurnElement extends LitElement {
         // While it only thinks, the running clock says so.
         return view.text === '' ? nothing : html`<p class="answer-wait">${dots()}</p>`;
       case 'stopped':
-        return html`<p class="answer-note">${icon('circle-slash')}<span>${l10n.t('Stopped')}</span></p>`;
+        return html`<p class="answer-note">
+          ${icon('circle-slash')}<span>${l10n.t('Stopped')}</span>${this.#continueButton()}
+        </p>`;
       case 'failed':
         return errorCard(view.error ?? { message: l10n.t('The answer failed.'), fixes: [] }, {
-          canRetry: this.isLast,
+          canRetry: true,
+          canContinue: canGoOn(view),
           run: id => this.controller.turns.runFix(id, view.id),
         });
       case 'done':
         if (view.cutByLength) {
           return html`<p class="answer-note is-warning">
-            ${icon('warning')}<span>${l10n.t('The answer is as long as the model may write, and ends here.')}</span>
+            ${icon('warning')}<span>${l10n.t('The answer is as long as the model may write, and ends here.')}</span
+            >${this.#continueButton()}
           </p>`;
         }
         return view.text.trim() === ''
@@ -75,6 +80,14 @@ export class AssistantTurnElement extends LitElement {
             </p>`
           : nothing;
     }
+  }
+
+  #continueButton(): unknown {
+    const { view } = this.turn;
+    if (!canGoOn(view)) return nothing;
+    return html`<button type="button" class="text-button" @click=${() => this.controller.turns.continue(view.id)}>
+      ${icon('debug-continue')} ${l10n.t('Continue')}
+    </button>`;
   }
 
   #waiting(): unknown {
@@ -86,27 +99,14 @@ export class AssistantTurnElement extends LitElement {
 
   #footer(): unknown {
     const { view } = this.turn;
-    if (isUnfinished(view)) return nothing;
-    const canRetry = this.isLast && view.status !== 'failed';
-    return html`<footer class="answer-foot">
-      ${
-        view.text === ''
-          ? nothing
-          : this.#button(
-              this.copied ? 'check' : 'copy',
-              this.copied ? l10n.t('Copied') : l10n.t('Copy Answer'),
-              this.#copy,
-            )
-      }
-      ${canRetry ? this.#button('refresh', l10n.t('Ask Again'), () => this.controller.turns.retry(view.id)) : nothing}
-      ${view.usage ? usageLine(view.usage, view.cost) : nothing}
+    // Another version can be gone to while this one is written.
+    if (isUnfinished(view)) {
+      return view.branch ? html`<footer class="answer-foot">${branchTools(view, this.controller)}</footer>` : nothing;
+    }
+    return html`<footer class="answer-foot ${this.isLast ? 'is-last' : ''}">
+      ${answerTools(view, this.controller, { copied: this.copied, copy: this.#copy })}
+      ${view.usage ? usageLine(view.usage, view.cost, view.uncounted) : nothing}
     </footer>`;
-  }
-
-  #button(name: string, label: string, run: () => void): unknown {
-    return html`<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${run}>
-      ${icon(name)}
-    </button>`;
   }
 
   #copy = async (): Promise<void> => {

@@ -52,14 +52,16 @@ export class Composer extends LitElement {
 
   protected override render(): TemplateResult {
     const { controls } = this.model;
+    const isEditing = this.model.editing !== undefined;
     const hasPicture = this.model.tray.some(item => item.status !== 'failed');
     return html`
       <div class="composer-card">
-        ${tray(this.model, this.controller)}
+        ${isEditing ? nothing : tray(this.model, this.controller)}
         <textarea
           rows="2"
           aria-label=${l10n.t('Message')}
-          placeholder=${hasPicture ? l10n.t('Ask about the picture') : l10n.t('Ask about code, or paste a picture')}
+          ?disabled=${isEditing}
+          placeholder=${isEditing ? l10n.t('A question above is being edited') : hasPicture ? l10n.t('Ask about the picture') : l10n.t('Ask about code, or paste a picture')}
           .value=${this.draft}
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
@@ -152,7 +154,7 @@ export class Composer extends LitElement {
       class="send"
       aria-label=${l10n.t('Send')}
       title=${label}
-      ?disabled=${this.model.sending || !canSend(this.model, this.draft)}
+      ?disabled=${this.model.sending || this.model.editing !== undefined || !canSend(this.model, this.draft)}
       @click=${this.#send}
     >
       ${icon(isWaiting ? 'loading codicon-modifier-spin' : 'arrow-up')}
@@ -205,6 +207,7 @@ function isOtherForComposer(now: PanelModel, before: PanelModel | undefined): bo
     now.controls !== before.controls ||
     now.tray !== before.tray ||
     now.phase !== before.phase ||
+    now.editing !== before.editing ||
     now.sending !== before.sending ||
     now.stopping !== before.stopping ||
     isRunning(now) !== isRunning(before) ||

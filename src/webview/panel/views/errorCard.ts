@@ -7,7 +7,7 @@ import { icon } from '../../shared/icon.ts';
 /** What went wrong, in words, with the ways out as buttons; trying again is always one of them where it can be done. */
 export function errorCard(
   error: ErrorView,
-  options: { canRetry: boolean; run: (fixId: string) => void },
+  options: { canRetry: boolean; canContinue: boolean; run: (fixId: string) => void },
 ): TemplateResult {
   const fixes = error.fixes.filter(fix => fix.id !== 'retry');
   const retry = error.fixes.find(fix => fix.id === 'retry')?.label ?? l10n.t('Try Again');
@@ -26,6 +26,13 @@ export function errorCard(
             options.canRetry
               ? html`<vscode-button ?secondary=${fixes.length > 0} icon="refresh" @click=${() => options.run('retry')}
                   >${retry}</vscode-button
+                >`
+              : nothing
+          }
+          ${
+            options.canContinue
+              ? html`<vscode-button secondary icon="debug-continue" @click=${() => options.run('continue')}
+                  >${l10n.t('Continue')}</vscode-button
                 >`
               : nothing
           }

@@ -1,14 +1,12 @@
 /** The page: conversation above, composer below. */
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../shared/icon.ts';
 import type { PanelController } from '../panelController.ts';
-import { isAssistant, type Notice, type PanelModel, type Turn } from '../state/panelModel.ts';
-import './assistantTurn.ts';
+import type { Notice, PanelModel, Turn } from '../state/panelModel.ts';
+import '../turns/turnList.ts';
 import './composer.ts';
 import { emptyState } from './emptyState.ts';
-import './userTurn.ts';
 
 export interface PanelViewOptions {
   readonly controller: PanelController;
@@ -52,23 +50,10 @@ function conversation(model: PanelModel, options: PanelViewOptions): unknown {
     </section>`;
   }
   if (model.turns.length === 0) return emptyState(model.controls, controller, options.compose);
-  const last = model.turns.at(-1);
-  const turns = repeat(
-    model.turns,
-    turn => turn.view.id,
-    turn =>
-      isAssistant(turn)
-        ? html`<glm-assistant-turn
-            class="turn answer"
-            role="article"
-            .turn=${turn}
-            .controller=${controller}
-            .isLast=${turn === last}
-            .isStopping=${model.stopping && turn === last}
-          ></glm-assistant-turn>`
-        : html`<glm-user-turn class="turn question" role="article" .turn=${turn} .controller=${controller}></glm-user-turn>`,
-  );
-  return model.usage === undefined ? turns : html`${turns}<p class="usage conversation-usage">${model.usage}</p>`;
+  return html`
+    <glm-turn-list .controller=${controller} .model=${model}></glm-turn-list>
+    ${model.usage === undefined ? nothing : html`<p class="usage conversation-usage">${model.usage}</p>`}
+  `;
 }
 
 function header({ title, turns }: PanelModel, { controller, hasHeader }: PanelViewOptions): TemplateResult {
@@ -97,8 +82,18 @@ function titleFrom([first]: readonly Turn[]): string {
 }
 
 function noticeBar(notice: Notice, controller: PanelController): TemplateResult {
+  const { place } = notice;
   return html`<div class="notice is-${notice.kind}" role=${notice.kind === 'error' ? 'alert' : 'status'}>
-    ${icon(notice.kind === 'error' ? 'error' : 'info')}<span class="grow">${notice.text}</span>
+    ${icon(notice.kind === 'error' ? 'error' : 'info')}<span class="grow"
+      >${notice.text}
+      ${
+        place
+          ? html`<button type="button" class="text-button" @click=${() => controller.turns.reveal(place)}>
+              ${l10n.t('Show')}
+            </button>`
+          : nothing
+      }</span
+    >
     <button
       type="button"
       class="icon-button"

@@ -1,13 +1,15 @@
 /** What the user said: text as typed, pictures with what can be done with them. */
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
 import { icon } from '../../shared/icon.ts';
 import type { PanelController } from '../panelController.ts';
-import type { UserTurn } from '../state/panelModel.ts';
+import type { PanelModel, UserTurn } from '../state/panelModel.ts';
+import { questionTools } from '../turns/turnTools.ts';
 import { showPicture } from './lightbox.ts';
 import { pictureFacts } from './pictureFacts.ts';
+import './questionEdit.ts';
 
 /** More than this is folded: a pasted file should not push the answer out of sight. */
 const longText = { characters: 1500, lines: 20 };
@@ -19,10 +21,13 @@ export class UserTurnElement extends LitElement {
   static override properties = {
     turn: { attribute: false },
     controller: { attribute: false },
+    editing: { attribute: false },
     unfolded: { state: true },
   };
   declare turn: UserTurn;
   declare controller: PanelController;
+  /** What the panel knows, while this question is edited. */
+  declare editing: PanelModel | undefined;
   declare unfolded: boolean;
 
   protected override createRenderRoot(): HTMLElement {
@@ -32,6 +37,12 @@ export class UserTurnElement extends LitElement {
   protected override render(): unknown {
     const { text } = this.turn.view;
     const attachments = this.turn.view.attachments.filter(view => view.kind === 'image');
+    if (this.editing) {
+      return html`
+        <h2 class="visually-hidden">${l10n.t('You said')}</h2>
+        <glm-question-edit .turn=${this.turn} .model=${this.editing} .controller=${this.controller}></glm-question-edit>
+      `;
+    }
     const isLong = text.length > longText.characters || text.split('\n').length > longText.lines;
     return html`
       <h2 class="visually-hidden">${l10n.t('You said')}</h2>
@@ -57,7 +68,15 @@ export class UserTurnElement extends LitElement {
               }
             </div>`
       }
+      <footer class="question-foot">
+        ${questionTools(this.turn.view, this.controller, () => this.controller.turns.beginEdit(this.turn.view))}
+      </footer>
     `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    // Given up: back to where it was begun. After sending, the turn is another one.
+    if (changed.get('editing') && !this.editing) this.querySelector<HTMLElement>('[data-tool=edit]')?.focus();
   }
 
   #picture(view: ImageView): unknown {

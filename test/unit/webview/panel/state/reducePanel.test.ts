@@ -97,13 +97,13 @@ describe('reducePanel', () => {
     assert.equal(reducePanel(before, { type: 'turn/delta', turnId: 'u1', text: 'x', atMs: 1 }), before);
   });
 
-  it('cuts after a turn, cuts all, and ignores a turn that is not there', () => {
-    assert.deepEqual(
-      run(opened, { type: 'turns/cut', afterTurnId: 'u1' }).turns.map(turn => turn.view.id),
-      ['u1'],
-    );
-    assert.deepEqual(run(opened, { type: 'turns/cut', afterTurnId: null }).turns, []);
-    assert.equal(run(opened, { type: 'turns/cut', afterTurnId: 'gone' }).turns.length, 2);
+  it('shows another branch after a turn, and ignores a turn that is not there', () => {
+    const other = [answer({ id: 'a2', branch: { index: 2, count: 2 } })];
+    const shownAfter = (afterTurnId: string | null): string[] =>
+      run(opened, { type: 'turns/replaced', afterTurnId, turns: other }).turns.map(turn => turn.view.id);
+    assert.deepEqual(shownAfter('u1'), ['u1', 'a2']);
+    assert.deepEqual(shownAfter(null), ['a2']);
+    assert.deepEqual(shownAfter('gone'), ['u1', 'a1']);
   });
 
   it('times thinking from the first reasoning to the first text', () => {
