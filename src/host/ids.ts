@@ -17,6 +17,8 @@ export const commandIds = {
   clearAnnotations: 'glm.clearAnnotations',
   convertScreenshot: 'glm.convertScreenshot',
   savePage: 'glm.savePage',
+  acceptCode: 'glm.acceptCode',
+  discardCode: 'glm.discardCode',
   attachScreenshot: 'glm.attachScreenshot',
   setProxyPassword: 'glm.setProxyPassword',
   useEditorNetwork: 'glm.useEditorNetwork',
@@ -32,6 +34,8 @@ export const panelViewId = 'glm.panel';
 /** `viewType` of the panel as an editor tab. */
 export const panelEditorType = 'glm.panelEditor';
 export const previewType = 'glm.preview';
+/** Of what a file would become with code of an answer: the right side of a diff. */
+export const codeProposalScheme = 'glm-code';
 export const annotationControllerId = 'glm.annotations';
 
 export const contextKeys = { hasAnnotations: 'glm.hasAnnotations', hasPage: 'glm.hasPage' } as const;

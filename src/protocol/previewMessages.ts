@@ -14,7 +14,7 @@ export const previewStateSchema = z.object({
   wait: z.optional(waitViewSchema),
   /** The document so far, as written by the model: shown only inside the sandboxed frame. */
   html: z.string(),
-  /** The screenshot that it is made from; absent for one that is no longer stored. */
+  /** The screenshot that it is made from; absent for one out of a conversation. */
   source: z.optional(imageViewSchema),
   modelLabel: z.string(),
   /** Tail of the reasoning while `thinking`. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { acceptCode } from '../commands/acceptCode.ts';
 import { attachScreenshot } from '../commands/attachScreenshot.ts';
+import { discardCode } from '../commands/discardCode.ts';
 import { openPanel } from '../commands/openPanel.ts';
 import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
 import { startConversation } from '../commands/startConversation.ts';
@@ -7,6 +9,7 @@ import { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import { PromptLibrary } from '../controls/promptLibrary.ts';
 import type { Services } from '../services.ts';
 import { ConversationStore, PictureStore } from '../storage/index.ts';
+import { CodeProposals } from './code/codeProposals.ts';
 import { ConversationSession } from './conversationSession.ts';
 import { LastEditor } from './lastEditor.ts';
 import type { PanelFeatures } from './panelContext.ts';
@@ -26,16 +29,30 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
   const lastEditor = new LastEditor();
   const prompts = new PromptLibrary(services.settings, lastEditor);
   const controls = new PanelControls(services, session, prompts);
-  const panels = new Panels({ services, session, library, pictures, controls, prompts, lastEditor, features });
+  const proposals = new CodeProposals(lastEditor);
+  const panels = new Panels({
+    services,
+    session,
+    library,
+    pictures,
+    controls,
+    prompts,
+    lastEditor,
+    proposals,
+    features,
+  });
   context.subscriptions.push(
     library,
     controls,
     lastEditor,
+    proposals,
     panels,
     openPanel(panels),
     openPanelInEditor(panels),
     startConversation(session, panels),
     attachScreenshot(services, panels, lastEditor),
+    acceptCode(proposals),
+    discardCode(proposals),
   );
   return { close: () => session.close() };
 }

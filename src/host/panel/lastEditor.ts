@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { codeProposalScheme } from '../ids.ts';
 
 /**
  * The text editor that the user worked in last. While a webview tab has the focus there is no active text editor, and
@@ -50,6 +51,15 @@ export class LastEditor implements vscode.Disposable {
     return document.getText(document.validateRange(selection));
   }
 
+  /** Where code belongs: what is selected there, or where the cursor stands. */
+  get target(): { document: vscode.TextDocument; selection: vscode.Range } | undefined {
+    this.#refresh();
+    const document = this.#document;
+    if (!document) return undefined;
+    const selection = this.#selections[0] ?? new vscode.Range(0, 0, 0, 0);
+    return { document, selection: document.validateRange(selection) };
+  }
+
   /** Puts text in place of what is selected there, as one step of undo. @returns false where it cannot be written. */
   async insert(text: string): Promise<boolean> {
     this.#refresh();
@@ -95,7 +105,7 @@ export class LastEditor implements vscode.Disposable {
 
   /** Output, the chat's input and the like are text editors too, but stand in no column. */
   #remember(editor: vscode.TextEditor | undefined): void {
-    if (editor?.viewColumn === undefined) return;
+    if (editor?.viewColumn === undefined || editor.document.uri.scheme === codeProposalScheme) return;
     this.#document = editor.document;
     this.#column = editor.viewColumn;
     this.#selections = editor.selections;

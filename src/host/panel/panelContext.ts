@@ -1,6 +1,7 @@
 import type { PromptLibrary } from '../controls/promptLibrary.ts';
 import type { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import type { Services } from '../services.ts';
+import type { CodeProposals } from './code/codeProposals.ts';
 import type { PictureStore } from '../storage/index.ts';
 import type { Studio } from '../studio/index.ts';
 import type { ConversationSession } from './conversationSession.ts';
@@ -9,7 +10,7 @@ import type { PanelControls } from './panelControls.ts';
 
 /** The other features that the panel hands on to. */
 export interface PanelFeatures {
-  studio: Pick<Studio, 'convert'>;
+  studio: Pick<Studio, 'convert' | 'show'>;
 }
 
 /** What all panels of a window share. */
@@ -21,5 +22,6 @@ export interface PanelContext {
   readonly controls: PanelControls;
   readonly prompts: PromptLibrary;
   readonly lastEditor: LastEditor;
+  readonly proposals: CodeProposals;
   readonly features: PanelFeatures;
 }

@@ -44,7 +44,8 @@ export interface RunOptions {
 
 /** A page and everything it shows in: the document it is written into and the preview. */
 export class Page implements vscode.Disposable {
-  readonly picture: Picture;
+  /** The screenshot; a page out of a conversation has none. */
+  readonly picture: Picture | undefined;
   readonly #feed = new PreviewFeed();
   source: SourceDocument | undefined;
   readonly #services: Services;
@@ -64,7 +65,7 @@ export class Page implements vscode.Disposable {
   /** Fires when there is a page where there was none, or it was saved. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Services, store: PageStore, picture: Picture, record: PageRecord) {
+  constructor(services: Services, store: PageStore, picture: Picture | undefined, record: PageRecord) {
     this.#services = services;
     this.#store = store;
     this.picture = picture;
@@ -91,11 +92,16 @@ export class Page implements vscode.Disposable {
     return this.#record;
   }
   get baseName(): string {
-    return pageBaseName(this.picture.name);
+    return pageBaseName(this.picture?.name ?? this.#record.title ?? '');
   }
 
-  /** Asks for the page, anew where there is one. Never rejects: what went wrong is in the result and in the preview. */
+  /**
+   * Asks for the page, anew where there is one. Never rejects where there is a screenshot: what
+   * went wrong is in the result and in the preview.
+   */
   async run({ choice, signal, onHtml, onReasoning, onWait }: RunOptions = {}): Promise<PageResult> {
+    const { picture } = this;
+    if (!picture) throw new Error('a page without a screenshot is not asked for again');
     const running = new AbortController();
     this.#running = running;
     const follow = (): void => running.abort(new Cancelled());
@@ -110,7 +116,7 @@ export class Page implements vscode.Disposable {
       this.#feed.update();
       const streamed = await streamPage(
         this.#services.turns,
-        { choice: chosen, picture: this.picture, ...this.#wish, signal: running.signal },
+        { choice: chosen, picture, ...this.#wish, signal: running.signal },
         {
           onReasoning: text => {
             this.#reason(text);
@@ -187,16 +193,20 @@ export class Page implements vscode.Disposable {
       status: this.#running ? this.#phase : this.#record.status,
       ...(wait ? { wait: waitView(wait) } : {}),
       html,
-      source: {
-        id,
-        kind: 'image',
-        name: this.picture.name,
-        mediaType: this.picture.mediaType,
-        width: this.picture.width,
-        height: this.picture.height,
-        bytes: this.picture.data.byteLength,
-        uri: webview.asWebviewUri(vscode.Uri.joinPath(folder, picture.file)).toString(),
-      },
+      ...(this.picture && picture
+        ? {
+            source: {
+              id,
+              kind: 'image',
+              name: this.picture.name,
+              mediaType: this.picture.mediaType,
+              width: this.picture.width,
+              height: this.picture.height,
+              bytes: this.picture.data.byteLength,
+              uri: webview.asWebviewUri(vscode.Uri.joinPath(folder, picture.file)).toString(),
+            },
+          }
+        : {}),
       modelLabel,
       ...(this.#running && this.#reasoning ? { reasoning: this.#reasoning } : {}),
       ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),

@@ -12,11 +12,16 @@ const recordSchema = z.object({
   html: z.string(),
   complete: z.boolean(),
   modelLabel: z.string(),
-  picture: z.object({
-    name: z.string(),
-    /** In the page's own folder. */
-    file: z.string().regex(/^screenshot\.\w+$/),
-  }),
+  /** The screenshot that it is made from; a page out of a conversation has none. */
+  picture: z
+    .object({
+      name: z.string(),
+      /** In the page's own folder. */
+      file: z.string().regex(/^screenshot\.\w+$/),
+    })
+    .optional(),
+  /** What a page without a screenshot is called. */
+  title: z.string().optional(),
   wish: z.string().optional(),
   /** The screenshot in the workspace, where it came from there. */
   sourceUri: z.string().optional(),
@@ -39,11 +44,17 @@ export class PageStore {
     this.#directory = directory;
   }
 
+  /** A new id, with a folder for what belongs to it. */
+  async createEmpty(): Promise<string> {
+    const id = randomUUID();
+    await mkdir(this.folderOf(id), { recursive: true, mode: 0o700 });
+    return id;
+  }
+
   /** Keeps the screenshot under a new id. */
   async create(picture: Picture): Promise<{ id: string; file: string }> {
-    const id = randomUUID();
+    const id = await this.createEmpty();
     const file = `screenshot.${pictureTypes[picture.mediaType].extensions[0] ?? 'png'}`;
-    await mkdir(this.folderOf(id), { recursive: true, mode: 0o700 });
     await writeFile(join(this.folderOf(id), file), picture.data, { mode: 0o600 });
     return { id, file };
   }
@@ -63,12 +74,13 @@ export class PageStore {
   }
 
   /** @returns undefined when there is none of this id, or when it cannot be read */
-  async load(id: string): Promise<{ record: PageRecord; picture: Picture } | undefined> {
+  async load(id: string): Promise<{ record: PageRecord; picture?: Picture } | undefined> {
     if (!z.uuid().safeParse(id).success) return undefined;
     try {
       const folder = this.folderOf(id);
       const record = recordSchema.parse(JSON.parse(await readFile(join(folder, 'page.json'), 'utf8')));
       if (record.id !== id) return undefined;
+      if (!record.picture) return { record };
       const data = new Uint8Array(await readFile(join(folder, record.picture.file)));
       return { record, picture: inspectPicture(data, record.picture.name) };
     } catch {

@@ -80,6 +80,23 @@ export class Studio implements vscode.Disposable {
     return this.#run(page, request);
   }
 
+  /** Shows a page that is written already, with its source: one out of an answer. `title`: what it is called. */
+  async show(html: string, title: string): Promise<void> {
+    const record = { version: 1, status: 'done', html: '', complete: true, modelLabel: '' } as const;
+    const page = new Page(this.#services, this.#store, undefined, {
+      ...record,
+      id: await this.#store.createEmpty(),
+      title,
+    });
+    const opened = this.#opening.then(() => this.#open(page, undefined));
+    this.#opening = opened.catch(() => undefined);
+    await opened;
+    page.source?.append(html);
+    await page.source?.finish();
+    page.replace(html);
+    this.#updateContext();
+  }
+
   /** The page that commands without an argument mean. */
   get current(): Page | undefined {
     const active = [...this.#pages].find(page => page.preview?.panel.active);
@@ -122,7 +139,7 @@ export class Studio implements vscode.Disposable {
       vscode.window.withProgress(
         {
           location: vscode.ProgressLocation.Window,
-          title: vscode.l10n.t('GLM: writing the page of {0}', page.picture.name),
+          title: vscode.l10n.t('GLM: writing the page of {0}', page.picture?.name ?? page.baseName),
         },
         () => page.run(options),
       ),
@@ -130,7 +147,7 @@ export class Studio implements vscode.Disposable {
   }
 
   async #retry(page: Page): Promise<void> {
-    if (page.running || this.#retrying.has(page)) return;
+    if (page.running || this.#retrying.has(page) || !page.picture) return;
     this.#retrying.add(page);
     try {
       if (!(await page.source?.restart())) await this.#openSourceAgain(page, '');

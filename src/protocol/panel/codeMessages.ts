@@ -8,4 +8,13 @@ export const codeRequests = {
   'code/copy': { params: z.object({ code: z.string() }), result: nothing },
   /** Inserts at the cursor of the last active text editor; rejects when there is none. */
   'code/insert': { params: z.object({ code: z.string() }), result: nothing },
+  /** Shows what the last active file becomes with it, as a diff to accept; rejects when there is no file. */
+  'code/apply': { params: z.object({ code: z.string() }), result: nothing },
+  /** Asks for a place and writes it there; `saved` is false when the user backed out. */
+  'code/save': {
+    params: z.object({ code: z.string(), language: z.string() }),
+    result: z.object({ saved: z.boolean() }),
+  },
+  /** Opens HTML as a page, with its source and a preview. */
+  'code/preview': { params: z.object({ code: z.string(), title: z.string() }), result: nothing },
 };

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { PanelHandlers } from '../../../protocol/index.ts';
 import { PlainFailure } from '../../errorMessages.ts';
+import { saveCode } from '../code/saveCode.ts';
 import { readColorTheme } from '../colorTheme.ts';
 import type { PanelContext } from '../panelContext.ts';
 import { settle } from './settle.ts';
 
-export function codeRequests({ services, lastEditor }: PanelContext): PanelHandlers<'code'> {
+export function codeRequests({ services, lastEditor, proposals, features }: PanelContext): PanelHandlers<'code'> {
   return {
     'theme/read': async () => ({ theme: await readColorTheme(message => services.log.warn(message)) }),
     'code/copy': ({ code }) => settle(vscode.env.clipboard.writeText(code)),
@@ -15,5 +16,8 @@ export function codeRequests({ services, lastEditor }: PanelContext): PanelHandl
         vscode.l10n.t('Open a file that can be written to, and put the cursor where the code belongs.'),
       );
     },
+    'code/apply': ({ code }) => settle(proposals.propose(code)),
+    'code/save': async ({ code, language }) => ({ saved: await saveCode(code, language) }),
+    'code/preview': ({ code, title }) => settle(features.studio.show(code, title)),
   };
 }

@@ -24,7 +24,9 @@ export function toolbar({ state, choices, stopping }: PreviewModel, actions: Too
               l10n.t('Stop and keep what came'),
               actions.stop,
             )
-          : button('refresh', l10n.t('Try Again'), l10n.t('Ask for the page once more'), actions.retry)
+          : state.source
+            ? button('refresh', l10n.t('Try Again'), l10n.t('Ask for the page once more'), actions.retry)
+            : nothing
       }
       ${button('code', l10n.t('Show Source'), l10n.t('Show the source of the page'), actions.showSource)}
       ${running || state.html === '' ? nothing : button('save', l10n.t('Save…'), l10n.t('Save the page as a file'), actions.save)}
