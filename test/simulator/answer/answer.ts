@@ -1,6 +1,7 @@
 import type { Received } from '../reading/received.ts';
 import { agentAnswer } from './agentAnswer.ts';
 import { codeAnswer } from './codeAnswer.ts';
+import { continuedAnswer } from './continuedAnswer.ts';
 import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
 import { pictureAnswer } from './pictureAnswer.ts';
@@ -17,6 +18,7 @@ export interface Answer {
 
 /**
  * The rule, from what stands in the request and never from the meaning of its words:
+ * 0. an answer of its own to go on with, and the words it stopped at: the rest of it;
  * 1. an agent's tools for reading and editing, and a question that names a file and two identifiers: the next step of
  *    that renaming;
  * 2. results of tools at the end: an answer about those results;
@@ -28,6 +30,8 @@ export interface Answer {
 export function answerTo(received: Received, thinking: boolean): Answer {
   const reasoning = thinking ? thinkingAbout(received) : '';
   const text = (content: string): Answer => ({ reasoning, content, toolCalls: [] });
+  const rest = continuedAnswer(received, before => answerTo(before, false).content);
+  if (rest !== undefined) return text(rest);
   const step = agentAnswer(received);
   if (step) return 'text' in step ? text(step.text) : { reasoning, content: '', toolCalls: [step.call] };
   if (received.toolResults.length > 0) return text(toolResultAnswer(received));

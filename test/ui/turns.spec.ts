@@ -1,0 +1,142 @@
+// Questions and answers: branches, editing, going on, quoting, many of them.
+import type { Locator } from '@playwright/test';
+import { PanelView } from '../support/panelView.ts';
+import { expect, test } from '../support/uiTest.ts';
+
+const chatRequests = (simulator: { requests: readonly { path: string; body: unknown }[] }) =>
+  simulator.requests
+    .filter(({ path }) => path.endsWith('/chat/completions'))
+    .map(({ body }) => body as { model: string; messages: { role: string; content: string }[] });
+
+/** A button of a turn's tools; they show when the pointer is over the turn. */
+async function press(turn: Locator, name: string): Promise<void> {
+  await turn.hover();
+  await turn.getByRole('button', { name, exact: true }).click();
+}
+
+test('turns: other versions, going on, quoting, and answers that go on unseen', async ({ workbench, simulator }) => {
+  await workbench.open();
+  const panel = await PanelView.open(workbench);
+  const { keyboard } = workbench.page;
+  const place = (turn: Locator): Locator => turn.locator('.branch-place');
+
+  await test.step('an answer that was stopped goes on where it stopped, without a seam', async () => {
+    const hold = simulator.fault({ kind: 'hold', afterChunks: 70 });
+    await panel.send('Tell me about the web shop.');
+    await hold.reached;
+    await expect(panel.lastText).toContainText('Role');
+    await panel.button('Stop').click();
+    await expect(panel.lastAnswer).toContainText('Stopped');
+    await workbench.screenshot('turns-stopped');
+    await panel.lastAnswer.getByRole('button', { name: 'Continue', exact: true }).click();
+    await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+    await expect(panel.lastText).toContainText('Attach a screenshot to get its size');
+    await expect(panel.answers).toHaveCount(1);
+    // It is the text that comes without any stop, letter for letter.
+    const joined = await panel.lastText.textContent();
+    await press(panel.lastAnswer, 'Ask Again');
+    await expect(place(panel.lastAnswer)).toHaveText('2 / 2');
+    await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+    expect(await panel.lastText.textContent()).toBe(joined);
+    await workbench.screenshot('turns-branches');
+  });
+
+  await test.step('another model answers once, and the chosen one stays chosen', async () => {
+    const chosen = chatRequests(simulator).at(-1)?.model;
+    await press(panel.lastAnswer, 'Ask Another Model');
+    const models = panel.frame.getByRole('menu', { name: 'Ask Another Model' });
+    await expect(models).toBeVisible();
+    await workbench.screenshot('turns-models');
+    await models.getByRole('menuitem').filter({ hasText: 'sees pictures' }).first().click();
+    await expect(place(panel.lastAnswer)).toHaveText('3 / 3');
+    await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+    expect(chatRequests(simulator).at(-1)?.model).not.toBe(chosen);
+    await panel.ask('And who are you?');
+    expect(chatRequests(simulator).at(-1)?.model).toBe(chosen);
+  });
+
+  await test.step('a question is edited in its place, by keyboard, and becomes a branch', async () => {
+    const question = panel.questions.last();
+    await question.focus();
+    await question.getByRole('button', { name: 'Edit and Ask Again' }).focus();
+    await keyboard.press('Enter');
+    const field = panel.frame.getByRole('textbox', { name: 'Edit the question' });
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('And who are you?');
+    await workbench.screenshot('turns-edit');
+    await field.fill('given up');
+    await keyboard.press('Escape');
+    await expect(question).toContainText('And who are you?');
+    await expect(question.getByRole('button', { name: 'Edit and Ask Again' })).toBeFocused();
+    await keyboard.press('Enter');
+    await field.fill('And what can you do?');
+    await keyboard.press('ControlOrMeta+Enter');
+    await expect(panel.questions.last()).toContainText('And what can you do?');
+    await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+    await expect(place(panel.questions.last())).toHaveText('2 / 2');
+    expect(
+      chatRequests(simulator)
+        .at(-1)
+        ?.messages.map(({ role }) => role),
+    ).toEqual(['system', 'user', 'assistant', 'user']);
+    // Back to the first version, with its answer, by keyboard.
+    await panel.questions.last().getByRole('button', { name: 'Earlier Version' }).focus();
+    await keyboard.press('Enter');
+    await expect(panel.questions.last()).toContainText('And who are you?');
+    await expect(place(panel.questions.last())).toHaveText('1 / 2');
+    await expect(panel.questions.last().getByRole('button', { name: 'Earlier Version' })).toBeFocused();
+  });
+
+  await test.step('an answer goes on in a branch that is not shown, and its end is told', async () => {
+    const hold = simulator.fault({ kind: 'hold', afterChunks: 40 });
+    await press(panel.lastAnswer, 'Ask Again');
+    await hold.reached;
+    await expect(panel.lastText).not.toBeEmpty();
+    await press(panel.lastAnswer, 'Earlier Version');
+    await expect(place(panel.lastAnswer)).toHaveText('1 / 2');
+    const shown = await panel.lastText.textContent();
+    // Another question can be asked here meanwhile.
+    await panel.ask('Do you hear me?');
+    await expect(panel.button('Send')).toBeVisible();
+    hold.release();
+    const notice = panel.frame.locator('.notice');
+    await expect(notice).toContainText('An answer in another version is complete.');
+    expect(await panel.answers.nth(1).locator('.answer-text').textContent()).toBe(shown);
+    await workbench.screenshot('turns-ended-elsewhere');
+    await notice.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(place(panel.lastAnswer)).toHaveText('2 / 2');
+    await expect(panel.lastText).toContainText('Attach a screenshot to get its size');
+    await expect(notice).toHaveCount(0);
+  });
+
+  await test.step('what is selected is quoted, and an answer is copied with its question', async () => {
+    await panel.lastText.locator('li').last().selectText();
+    const quote = panel.frame.locator('.quote-button');
+    await expect(quote).toBeVisible();
+    await workbench.screenshot('turns-quote');
+    await quote.click();
+    await expect(panel.message).toHaveValue(/^> Select some code .*\n\n$/);
+    await panel.message.fill('');
+    await panel.lastAnswer.hover();
+    await panel.lastAnswer.getByRole('button', { name: 'More', exact: true }).click();
+    await panel.frame.getByRole('menuitem', { name: 'Copy with Question' }).click();
+    await expect
+      .poll(() => workbench.page.evaluate('navigator.clipboard.readText()'))
+      .toMatch(/^\*\*You\*\*\n\nAnd who are you\?\n\n---\n\n\*\*.*\*\*\n\n## The conversation so far/);
+  });
+
+  await test.step('arrow keys go from turn to turn', async () => {
+    await panel.questions.last().focus();
+    await keyboard.press('ArrowUp');
+    await expect(panel.answers.first()).toBeFocused();
+  });
+
+  await test.step('the branch that is shown is shown again after a reload', async () => {
+    const texts = await panel.questions.locator('.said').allTextContents();
+    await workbench.reload();
+    const again = await PanelView.find(workbench);
+    await expect(again.questions).toHaveCount(texts.length);
+    expect(await again.questions.locator('.said').allTextContents()).toEqual(texts);
+    await expect(place(again.lastAnswer)).toHaveText('2 / 2');
+  });
+});
