@@ -3,6 +3,7 @@ export const commandIds = {
   openPanel: 'glm.openPanel',
   openPanelInEditor: 'glm.openPanelInEditor',
   startConversation: 'glm.startConversation',
+  showConversations: 'glm.showConversations',
   setApiKey: 'glm.setApiKey',
   removeApiKey: 'glm.removeApiKey',
   checkApiKey: 'glm.checkApiKey',
@@ -36,6 +37,8 @@ export const panelEditorType = 'glm.panelEditor';
 export const previewType = 'glm.preview';
 /** Of what a file would become with code of an answer: the right side of a diff. */
 export const codeProposalScheme = 'glm-code';
+/** In the global state: the list of conversations stands beside the conversation in editor tabs. */
+export const listBesideKey = 'glm.listBeside';
 export const annotationControllerId = 'glm.annotations';
 
 export const contextKeys = { hasAnnotations: 'glm.hasAnnotations', hasPage: 'glm.hasPage' } as const;

@@ -1,6 +1,7 @@
 /** What a conversation is: a tree of turns that grows by records, its title, and how a model reads it. */
 export type { Attachment } from '../attachments/attachment.ts';
 export { attachmentCostOf } from './attachmentCost.ts';
+export { ageGroups } from './ageGroups.ts';
 export {
   type AnswerPart,
   type AnswerStatus,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { type Conversation, type ConversationFacts, factsOf } from '../../core/conversation/index.ts';
+import { ageGroups, type Conversation, type ConversationFacts, factsOf } from '../../core/conversation/index.ts';
 import type { ConversationSummary } from '../../protocol/index.ts';
 import type { ConversationSession } from '../panel/conversationSession.ts';
 import type { Services } from '../services.ts';
@@ -13,6 +13,8 @@ export interface ListQuery {
   query: string;
   from: number;
   count: number;
+  /** Times at which the groups of the list begin, the latest first. */
+  since: readonly number[];
 }
 
 /** All conversations of the user: listed, searched, named, pinned, deleted, exported and imported. */
@@ -42,9 +44,9 @@ export class ConversationLibrary implements vscode.Disposable {
 
   /** @throws the signal's reason when nobody wants it any more */
   async list(
-    { query, from, count }: ListQuery,
+    { query, from, count, since }: ListQuery,
     signal?: AbortSignal,
-  ): Promise<{ items: ConversationSummary[]; total: number; openId: string }> {
+  ): Promise<{ items: ConversationSummary[]; total: number; groups: number[]; openId: string }> {
     const { id: openId } = (await this.#session.current()).conversation;
     const isSearch = query.trim() !== '';
     const found = isSearch ? await this.#index.search(query, signal) : await this.#index.list();
@@ -57,7 +59,7 @@ export class ConversationLibrary implements vscode.Disposable {
       const matches = excerpt.matches.map(([start, end]): [number, number] => [start, end]);
       return { ...this.#summary(facts), excerpt: { text: excerpt.text, matches } };
     });
-    return { items, total: found.length, openId };
+    return { items, total: found.length, groups: ageGroups(found, since), openId };
   }
 
   /** An empty title gives back the one that the content makes. @throws PlainFailure, or the system's error */

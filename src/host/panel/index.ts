@@ -4,6 +4,7 @@ import { attachScreenshot } from '../commands/attachScreenshot.ts';
 import { discardCode } from '../commands/discardCode.ts';
 import { openPanel } from '../commands/openPanel.ts';
 import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
+import { showConversations } from '../commands/showConversations.ts';
 import { startConversation } from '../commands/startConversation.ts';
 import { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import { PromptLibrary } from '../controls/promptLibrary.ts';
@@ -50,6 +51,7 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     openPanel(panels),
     openPanelInEditor(panels),
     startConversation(session, panels),
+    showConversations(panels),
     attachScreenshot(services, panels, lastEditor),
     acceptCode(proposals),
     discardCode(proposals),

@@ -10,6 +10,7 @@ import {
 } from '../../protocol/index.ts';
 import { describeError } from '../errorMessages.ts';
 import { describeConversation } from '../usage/describeUsage.ts';
+import { listBesideKey } from '../ids.ts';
 import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
 import { describePlan } from '../pictures/describePlan.ts';
 import type { SessionEvent } from './conversationSession.ts';
@@ -68,8 +69,10 @@ export class PanelSurface implements vscode.Disposable {
     ];
     const title = vscode.l10n.t('GLM Chat');
     // What was spoken is played from the store.
+    const list = kind === 'editor' && services.context.globalState.get<boolean>(listBesideKey) === true ? 'beside' : '';
+    const data = { surface: kind, list };
     const csp = { 'media-src': webview.cspSource };
-    webview.html = webviewHtml({ webview, extensionUri, title, name: 'panel', data: { surface: kind }, csp });
+    webview.html = webviewHtml({ webview, extensionUri, title, name: 'panel', data, csp });
   }
 
   /** The page was hidden, and with it all that it knew. */
@@ -80,6 +83,11 @@ export class PanelSurface implements vscode.Disposable {
   /** Has the page draw code and attach the picture; waits until there is a page. */
   draw(code: CodePicture): void {
     this.#whenOpen(() => this.#channel.send('picture/draw', code));
+  }
+
+  /** Shows the list of conversations, or puts it away; waits until there is a page. */
+  showConversations(): void {
+    this.#whenOpen(() => this.#channel.send('conversations/show', null));
   }
 
   dispose(): void {

@@ -63,15 +63,12 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
 
   /** Has code drawn and attached where the user sees a panel, else in the side bar, which is opened for it. */
   async draw(code: CodePicture): Promise<void> {
-    const tab = this.#visibleTab();
-    if (tab) {
-      tab.panel.reveal();
-      tab.surface.draw(code);
-      return;
-    }
-    if (this.#view) this.#view.surface.draw(code);
-    else this.#viewWaiting.push(surface => surface.draw(code));
-    await this.showView();
+    await this.#useShown(surface => surface.draw(code));
+  }
+
+  /** Shows the list of conversations where the user sees a panel, else in the side bar. */
+  async showConversations(): Promise<void> {
+    await this.#useShown(surface => surface.showConversations());
   }
 
   dispose(): void {
@@ -81,6 +78,18 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
       surface.dispose();
       panel.dispose();
     }
+  }
+
+  async #useShown(use: (surface: PanelSurface) => void): Promise<void> {
+    const tab = this.#visibleTab();
+    if (tab) {
+      tab.panel.reveal();
+      use(tab.surface);
+      return;
+    }
+    if (this.#view) use(this.#view.surface);
+    else this.#viewWaiting.push(use);
+    await this.showView();
   }
 
   /** A tab that the user looks at, unless the side bar's view is there too. */

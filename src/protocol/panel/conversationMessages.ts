@@ -12,6 +12,8 @@ export const conversationEvents = {
   'usage/changed': z.object({ usage: z.optional(z.string()) }),
   /** The list is no longer what it was: whoever shows it asks again. At most a few times a second. */
   'conversations/changed': z.optional(z.null()),
+  /** Shows the list, or puts it away where it is shown. */
+  'conversations/show': nothing,
 };
 
 export const conversationRequests = {
@@ -22,10 +24,18 @@ export const conversationRequests = {
   'conversation/open': { params: one, result: nothing },
   /** A part of the list: pinned ones first, then the newest. `query`: only those that hold all of its words. */
   'conversations/list': {
-    params: z.object({ query: z.string(), from: z.number(), count: z.number() }),
+    params: z.object({
+      query: z.string(),
+      from: z.number(),
+      count: z.number(),
+      /** Times that part the list, the latest first, in milliseconds since 1970: where days begin for the reader. */
+      since: z.array(z.number()),
+    }),
     result: z.object({
       items: z.array(conversationSummarySchema),
       total: z.number(),
+      /** How many are pinned, how many of the others changed since each time and not since the one before, and the rest. */
+      groups: z.array(z.number()),
       /** The one that is open, wherever it stands. */
       openId: z.string(),
     }),
@@ -43,4 +53,6 @@ export const conversationRequests = {
   },
   /** Asks for files; how many conversations came in. */
   'conversations/import': { params: nothing, result: z.object({ count: z.number() }) },
+  /** Whether the list stands beside the conversation in editor tabs: tabs to come begin so. */
+  'conversations/keep': { params: z.object({ beside: z.boolean() }), result: nothing },
 };

@@ -9,8 +9,12 @@ export function hostEvents(
   compose: (text: string) => void,
 ): EventHandlers<HostToPanel> {
   return {
-    'state/changed': state => store.dispatch({ type: 'state/changed', state }),
-    'conversations/changed': () => {},
+    'state/changed': state => {
+      store.dispatch({ type: 'state/changed', state });
+      controller().list.opened(state.conversation.id);
+    },
+    'conversations/changed': () => controller().list.changed(),
+    'conversations/show': () => controller().list.toggle(),
     'controls/changed': controls => store.dispatch({ type: 'controls/changed', controls }),
     'usage/changed': ({ usage }) => store.dispatch({ type: 'usage/changed', usage }),
     'turn/changed': turn => store.dispatch({ type: 'turn/changed', turn, atMs: performance.now() }),

@@ -8,6 +8,7 @@ import { onThemeChange } from '../shared/onThemeChange.ts';
 import { port } from '../shared/vscodeApi.ts';
 import { turnAnnouncer } from './announceTurns.ts';
 import { recolorOnThemeChange } from './code/codeBlock.ts';
+import { isWide } from './actions/listActions.ts';
 import { hostEvents } from './hostEvents.ts';
 import { listenToPage } from './pageEvents.ts';
 import { listenToCopies } from './markdown/math/copyMath.ts';
@@ -63,6 +64,10 @@ if (log && content) {
   listenToTurnKeys(log);
   offerQuotes(log, compose);
 }
+
+controller.list.store.subscribe(draw);
+root.addEventListener('list-left', () => root.querySelector<Composer>('glm-composer')?.focusText());
+if (document.body.dataset.list === 'beside' && isWide()) controller.list.show(false);
 
 const announceTurns = turnAnnouncer();
 let wasRunning = false;

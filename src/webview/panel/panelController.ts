@@ -4,6 +4,7 @@ import { CodeActions } from './actions/codeActions.ts';
 import { ControlActions } from './actions/controlActions.ts';
 import { ConversationActions } from './actions/conversationActions.ts';
 import { HostCalls } from './actions/hostCalls.ts';
+import { ListActions } from './actions/listActions.ts';
 import { TurnActions } from './actions/turnActions.ts';
 import { AttachFlow } from './attach/attachFlow.ts';
 import type { PanelStore } from './state/panelStore.ts';
@@ -13,6 +14,7 @@ export class PanelController {
   readonly code: CodeActions;
   readonly controls: ControlActions;
   readonly conversations: ConversationActions;
+  readonly list: ListActions;
   readonly turns: TurnActions;
   readonly #host: HostCalls;
 
@@ -27,6 +29,7 @@ export class PanelController {
     this.code = new CodeActions(host);
     this.controls = new ControlActions(host);
     this.conversations = new ConversationActions(host);
+    this.list = new ListActions(host);
     this.turns = new TurnActions(host);
   }
 

@@ -1,11 +1,12 @@
 import type { PanelHandlers, PanelState } from '../../../protocol/index.ts';
 import { Cancelled } from '../../cancellation.ts';
+import { listBesideKey } from '../../ids.ts';
 import type { PanelContext } from '../panelContext.ts';
 import { settle } from './settle.ts';
 
 /** @param state answers a page's first word */
 export function conversationRequests(
-  { session, controls, library }: PanelContext,
+  { services, session, controls, library }: PanelContext,
   state: () => Promise<PanelState>,
 ): PanelHandlers<'conversations'> {
   /** Of the last words that this panel searched for: what was asked with others is no longer wanted. */
@@ -30,5 +31,6 @@ export function conversationRequests(
     'conversation/restore': ({ id }) => settle(library.restore(id)),
     'conversation/export': async ({ id, format }) => (await library.export(id, format)) ?? null,
     'conversations/import': async () => ({ count: await library.import() }),
+    'conversations/keep': ({ beside }) => settle(services.context.globalState.update(listBesideKey, beside)),
   };
 }

@@ -28,3 +28,8 @@ export function saveTray(tray: readonly AttachmentView[]): void {
   saved = { ...saved, tray: [...tray] };
   vscodeApi.setState(saved);
 }
+
+/** Ids of the conversations whose next message has begun to be written. */
+export function draftedConversations(): ReadonlySet<string> {
+  return new Set();
+}

@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../shared/icon.ts';
+import '../conversations/conversationList.ts';
 import type { PanelController } from '../panelController.ts';
 import type { Notice, PanelModel, Turn } from '../state/panelModel.ts';
 import '../turns/turnList.ts';
@@ -20,8 +21,9 @@ export interface PanelViewOptions {
 export function panelView(model: PanelModel, options: PanelViewOptions): TemplateResult {
   const { controller } = options;
   return html`
-    <main class="page">
+    <main class="page ${controller.list.store.model.shown ? 'is-listing' : ''}">
       ${header(model, options)}
+      <glm-conversations .list=${controller.list}></glm-conversations>
       <div class="log" role="log" aria-live="off" aria-label=${l10n.t('Conversation')} tabindex="0">
         <div class="log-content">${conversation(model, options)}</div>
       </div>
@@ -61,6 +63,16 @@ function header({ title, turns }: PanelModel, { controller, hasHeader }: PanelVi
   const heading = html`<h1 class=${hasHeader ? '' : 'visually-hidden'}>${title || titleFrom(turns) || label}</h1>`;
   if (!hasHeader) return heading;
   return html`<header class="page-head">
+    <button
+      type="button"
+      class="icon-button"
+      aria-label=${l10n.t('Conversations')}
+      aria-expanded=${controller.list.store.model.shown}
+      title=${l10n.t('Conversations')}
+      @click=${() => controller.list.toggle()}
+    >
+      ${icon('history')}
+    </button>
     ${heading}
     <button
       type="button"
