@@ -66,6 +66,21 @@ const workerText = {
 };
 
 /**
+ * Mermaid's other layout engine is under a licence that we do not ship under (EPL-2.0) and as large as all the rest: a
+ * diagram that asks for it is told so.
+ * @type {esbuild.Plugin}
+ */
+const withoutElk = {
+  name: 'without-elk',
+  setup(build) {
+    build.onResolve({ filter: /^elkjs\// }, () => ({ path: 'elkjs', namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
+      contents: "export default class { constructor() { throw new Error('the layout elk is not there'); } }",
+    }));
+  },
+};
+
+/**
  * Every browser that shows a webview reads woff2: the older formats of the same fonts stay out.
  * @type {esbuild.Plugin}
  */
@@ -109,7 +124,7 @@ const builds = {
     target: 'chrome132',
     // Heavy parts (highlighter, mathematics) are loaded when they are first needed.
     splitting: true,
-    plugins: [workerText],
+    plugins: [workerText, withoutElk],
     entryPoints: { panel: 'src/webview/panel/main.ts', preview: 'src/webview/studio/main.ts' },
     outdir: 'dist/webview',
     chunkNames: 'chunks/[name]-[hash]',

@@ -15,6 +15,11 @@ export const codeRequests = {
     params: z.object({ code: z.string(), language: z.string() }),
     result: z.object({ saved: z.boolean() }),
   },
+  /** The same for a picture (a drawing as PNG) under a plain file name. */
+  'code/savePicture': {
+    params: z.object({ data: z.instanceof(Uint8Array), name: z.string().check(z.regex(/^[\w-]+\.png$/)) }),
+    result: z.object({ saved: z.boolean() }),
+  },
   /** Opens HTML as a page, with its source and a preview. */
   'code/preview': { params: z.object({ code: z.string(), title: z.string() }), result: nothing },
 };

@@ -9,6 +9,7 @@ import { port } from '../shared/vscodeApi.ts';
 import { turnAnnouncer } from './announceTurns.ts';
 import { recolorOnThemeChange } from './code/codeBlock.ts';
 import { isWide } from './actions/listActions.ts';
+import { restoreWrap } from './code/codeWrap.ts';
 import { hostEvents } from './hostEvents.ts';
 import { listenToPage } from './pageEvents.ts';
 import { listenToCopies } from './markdown/math/copyMath.ts';
@@ -23,6 +24,7 @@ import type { Composer } from './views/composer.ts';
 import { panelView } from './views/panelView.ts';
 
 loadTranslations();
+restoreWrap();
 
 const root = document.getElementById('root') ?? document.body;
 const store = new PanelStore();

@@ -1,8 +1,6 @@
 /** What happens anywhere on the page: links, code buttons, Esc, pasting and dropping pictures. */
-import * as l10n from '@vscode/l10n';
-import { announce } from '../shared/announce.ts';
 import { carriesAnything, droppedFiles, droppedUris, pastedFiles } from './attach/transferredItems.ts';
-import { CodeBlock } from './code/codeBlock.ts';
+import { runCodeAction } from './code/runCodeAction.ts';
 import type { PanelController } from './panelController.ts';
 
 export function listenToPage(root: HTMLElement, controller: PanelController): void {
@@ -17,7 +15,7 @@ export function listenToPage(root: HTMLElement, controller: PanelController): vo
       return;
     }
     const button = event.target.closest<HTMLElement>('.code-block [data-action]');
-    if (button) void runCodeAction(button, controller);
+    if (button) runCodeAction(button, controller);
   });
 
   document.addEventListener('keydown', event => {
@@ -32,20 +30,6 @@ export function listenToPage(root: HTMLElement, controller: PanelController): vo
   });
 
   listenToDrops(controller);
-}
-
-async function runCodeAction(button: HTMLElement, controller: PanelController): Promise<void> {
-  const code = CodeBlock.of(button.closest('.code-block'))?.code;
-  if (code === undefined) return;
-  if (button.dataset.action === 'code/insert') {
-    if (await controller.code.insert(code)) announce(l10n.t('Inserted'));
-    return;
-  }
-  if (!(await controller.code.copy(code))) return;
-  announce(l10n.t('Copied'));
-  const glyph = button.querySelector('.codicon');
-  glyph?.classList.replace('codicon-copy', 'codicon-check');
-  setTimeout(() => glyph?.classList.replace('codicon-check', 'codicon-copy'), 1500);
 }
 
 function listenToDrops(controller: PanelController): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PanelHandlers } from '../../../protocol/index.ts';
 import { PlainFailure } from '../../errorMessages.ts';
 import { saveCode } from '../code/saveCode.ts';
+import { savePicture } from '../code/savePicture.ts';
 import { readColorTheme } from '../colorTheme.ts';
 import type { PanelContext } from '../panelContext.ts';
 import { settle } from './settle.ts';
@@ -18,6 +19,9 @@ export function codeRequests({ services, lastEditor, proposals, features }: Pane
     },
     'code/apply': ({ code }) => settle(proposals.propose(code)),
     'code/save': async ({ code, language }) => ({ saved: await saveCode(code, language) }),
+    'code/savePicture': async ({ data, name }) => ({
+      saved: await savePicture(data, name),
+    }),
     'code/preview': ({ code, title }) => settle(features.studio.show(code, title)),
   };
 }

@@ -6,7 +6,10 @@ import * as l10n from '@vscode/l10n';
 import { newSessionId, onCodeThemeChange } from '../../shared/highlight/codeColors.ts';
 import { codeLanguage } from '../../shared/highlight/codeLanguages.ts';
 import type { CodeToken } from '../../shared/highlight/codeTokenizer.ts';
+import type { CodeActions } from '../actions/codeActions.ts';
+import { Diagram } from '../diagram/diagram.ts';
 import { type Island, registerIsland } from '../markdown/island.ts';
+import { CodeHeader } from './codeHeader.ts';
 import { type ColorStep, colorLater } from './colorQueue.ts';
 
 const blocks = new WeakMap<Element, CodeBlock>();
@@ -18,6 +21,7 @@ export class CodeBlock implements Island {
   readonly element: HTMLElement;
   readonly language: string;
   readonly #content: HTMLElement;
+  readonly #header: CodeHeader;
   /** Everything after the coloured lines. */
   #plain = document.createTextNode('');
   #code = '';
@@ -25,6 +29,7 @@ export class CodeBlock implements Island {
   /** Of the tokenizer: another one after the code has become another. */
   #sessionId = newSessionId();
   #closed = false;
+  #diagram: Diagram | undefined;
 
   constructor(language: string) {
     this.language = language;
@@ -38,7 +43,8 @@ export class CodeBlock implements Island {
     this.element.className = 'code-block';
     this.element.role = 'group';
     this.element.ariaLabel = label ? l10n.t('Code, {0}', label) : l10n.t('Code');
-    this.element.append(header(label), pre);
+    this.#header = new CodeHeader(label, language);
+    this.element.append(this.#header.element, pre);
     blocks.set(this.element, this);
     registerIsland(this);
   }
@@ -64,6 +70,7 @@ export class CodeBlock implements Island {
 
   /** Shows this code; `closed`: it is complete. */
   update(code: string, closed: boolean): void {
+    const isSame = code === this.#code;
     if (code.startsWith(this.#code)) {
       if (code.length > this.#code.length) this.#plain.appendData(code.slice(this.#code.length));
     } else if (code.startsWith(this.#code.slice(0, this.#coloredLength))) {
@@ -72,8 +79,19 @@ export class CodeBlock implements Island {
       this.#reset(code);
     }
     this.#code = code;
+    if (closed && (!this.#closed || !isSame)) this.#header.showLength(lineCount(code));
     this.#closed = closed;
     if (this.#hasWork()) colorLater(this);
+  }
+
+  toggleFold(): void {
+    this.#header.showFolded(this.element.classList.toggle('is-folded'));
+  }
+
+  /** Draws the diagram that the code describes. */
+  draw(actions: CodeActions): Promise<void> {
+    this.#diagram ??= new Diagram(this.element, () => this.#code, actions);
+    return this.#diagram.draw();
   }
 
   /** Colours everything again, in another theme. */
@@ -134,6 +152,12 @@ export function recolorOnThemeChange(): void {
   });
 }
 
+function lineCount(code: string): number {
+  let count = 1;
+  for (let at = code.indexOf('\n'); at >= 0; at = code.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
 /** How much of the text to colour now: some complete lines, or the rest of a closed block. */
 function stepLength(text: string, closed: boolean): number {
   let end = 0;
@@ -154,32 +178,4 @@ function nodeOf({ text, color, italic, bold, underline }: CodeToken): Node {
   if (bold) span.style.fontWeight = 'bold';
   if (underline) span.style.textDecoration = 'underline';
   return span;
-}
-
-function header(label: string): HTMLElement {
-  const bar = document.createElement('div');
-  bar.className = 'code-header';
-  const language = document.createElement('span');
-  language.className = 'code-language';
-  language.textContent = label;
-  bar.append(
-    language,
-    button('code/insert', 'insert', l10n.t('Insert at Cursor')),
-    button('code/copy', 'copy', l10n.t('Copy Code')),
-  );
-  return bar;
-}
-
-function button(action: string, iconName: string, label: string): HTMLElement {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'icon-button';
-  element.dataset.action = action;
-  element.ariaLabel = label;
-  element.title = label;
-  const glyph = document.createElement('span');
-  glyph.className = `codicon codicon-${iconName}`;
-  glyph.ariaHidden = 'true';
-  element.append(glyph);
-  return element;
 }

@@ -3,7 +3,11 @@ import * as z from 'zod/mini';
 import { type AttachmentView, attachmentViewSchema } from '../../../protocol/index.ts';
 import { vscodeApi } from '../../shared/vscodeApi.ts';
 
-const savedStateSchema = z.object({ draft: z.string(), tray: z.array(attachmentViewSchema) });
+const savedStateSchema = z.object({
+  draft: z.string(),
+  tray: z.array(attachmentViewSchema),
+  wrapsCode: z.optional(z.boolean()),
+});
 
 let saved: z.infer<typeof savedStateSchema> = { draft: '', tray: [] };
 const parsed = savedStateSchema.safeParse(vscodeApi.getState());
@@ -32,4 +36,14 @@ export function saveTray(tray: readonly AttachmentView[]): void {
 /** Ids of the conversations whose next message has begun to be written. */
 export function draftedConversations(): ReadonlySet<string> {
   return new Set();
+}
+
+/** Long lines of code are wrapped. */
+export function savedWrap(): boolean {
+  return saved.wrapsCode === true;
+}
+
+export function saveWrap(wrapsCode: boolean): void {
+  saved = { ...saved, wrapsCode };
+  vscodeApi.setState(saved);
 }
