@@ -21,6 +21,7 @@ export const commandIds = {
   acceptCode: 'glm.acceptCode',
   discardCode: 'glm.discardCode',
   attachScreenshot: 'glm.attachScreenshot',
+  attachClipboardPicture: 'glm.attachClipboardPicture',
   setProxyPassword: 'glm.setProxyPassword',
   useEditorNetwork: 'glm.useEditorNetwork',
   enableAgentMode: 'glm.enableAgentMode',

@@ -5,12 +5,13 @@ import { codeRequests } from './panel/codeMessages.ts';
 import { controlEvents, controlRequests } from './panel/controlMessages.ts';
 import { conversationEvents, conversationRequests } from './panel/conversationMessages.ts';
 import { promptRequests } from './panel/promptMessages.ts';
+import { pictureEvents, pictureRequests } from './panel/pictureMessages.ts';
 import { sightRequests } from './panel/sightMessages.ts';
 import { turnEvents, turnRequests } from './panel/turnMessages.ts';
 
 /** Said by the host. */
 export const hostToPanel = {
-  events: { ...conversationEvents, ...turnEvents, ...attachmentEvents, ...controlEvents },
+  events: { ...conversationEvents, ...turnEvents, ...attachmentEvents, ...controlEvents, ...pictureEvents },
   requests: {},
 } as const satisfies Vocabulary;
 
@@ -24,6 +25,7 @@ export const panelToHost = {
     ...codeRequests,
     ...controlRequests,
     ...promptRequests,
+    ...pictureRequests,
     ...sightRequests,
   },
 } as const satisfies Vocabulary;
@@ -37,6 +39,7 @@ interface PanelRequests {
   controls: typeof controlRequests;
   prompts: typeof promptRequests;
   conversations: typeof conversationRequests;
+  pictures: typeof pictureRequests;
   sight: typeof sightRequests;
   turns: typeof turnRequests;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { acceptCode } from '../commands/acceptCode.ts';
+import { attachClipboardPicture } from '../commands/attachClipboardPicture.ts';
 import { attachScreenshot } from '../commands/attachScreenshot.ts';
 import { discardCode } from '../commands/discardCode.ts';
 import { openPanel } from '../commands/openPanel.ts';
@@ -52,6 +53,7 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     openPanelInEditor(panels),
     startConversation(session, panels),
     showConversations(panels),
+    attachClipboardPicture(panels),
     attachScreenshot(services, panels, lastEditor),
     acceptCode(proposals),
     discardCode(proposals),

@@ -90,6 +90,11 @@ export class PanelSurface implements vscode.Disposable {
     this.#whenOpen(() => this.#channel.send('conversations/show', null));
   }
 
+  /** Has the page attach the picture on the clipboard; waits until there is a page. */
+  paste(): void {
+    this.#whenOpen(() => this.#channel.send('picture/paste', null));
+  }
+
   dispose(): void {
     this.#channel.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();

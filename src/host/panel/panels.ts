@@ -71,6 +71,11 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
     await this.#useShown(surface => surface.showConversations());
   }
 
+  /** Has the picture on the clipboard attached, likewise. */
+  async paste(): Promise<void> {
+    await this.#useShown(surface => surface.paste());
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#view?.surface.dispose();

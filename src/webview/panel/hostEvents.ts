@@ -23,6 +23,7 @@ export function hostEvents(
     'turn/delta': delta => store.dispatch({ type: 'turn/delta', ...delta, atMs: performance.now() }),
     'attachment/added': view => store.dispatch({ type: 'attachment/added', view }),
     'composer/insert': ({ text }) => compose(text),
+    'picture/paste': () => void controller().attach.clipboardPicture(),
     'picture/draw': source => void controller().attach.code(source),
   };
 }

@@ -5,6 +5,7 @@ import { ControlActions } from './actions/controlActions.ts';
 import { ConversationActions } from './actions/conversationActions.ts';
 import { HostCalls } from './actions/hostCalls.ts';
 import { ListActions } from './actions/listActions.ts';
+import { PictureActions } from './actions/pictureActions.ts';
 import { TurnActions } from './actions/turnActions.ts';
 import { AttachFlow } from './attach/attachFlow.ts';
 import type { PanelStore } from './state/panelStore.ts';
@@ -15,6 +16,7 @@ export class PanelController {
   readonly controls: ControlActions;
   readonly conversations: ConversationActions;
   readonly list: ListActions;
+  readonly pictures: PictureActions;
   readonly turns: TurnActions;
   readonly #host: HostCalls;
 
@@ -25,6 +27,7 @@ export class PanelController {
     this.compose = compose;
     const host = new HostCalls(store, channel);
     this.#host = host;
+    this.pictures = new PictureActions(host);
     this.attach = new AttachFlow(host);
     this.code = new CodeActions(host);
     this.controls = new ControlActions(host);

@@ -6,6 +6,7 @@ import { codeRequests } from './codeRequests.ts';
 import { controlRequests } from './controlRequests.ts';
 import { conversationRequests } from './conversationRequests.ts';
 import { promptRequests } from './promptRequests.ts';
+import { pictureRequests } from './pictureRequests.ts';
 import { sightRequests } from './sightRequests.ts';
 import { turnRequests } from './turnRequests.ts';
 
@@ -22,6 +23,7 @@ export function panelRequests(
     ...codeRequests(context),
     ...controlRequests(context),
     ...promptRequests(context),
+    ...pictureRequests(context),
     ...sightRequests(context, views),
   };
 }

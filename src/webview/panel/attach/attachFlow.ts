@@ -7,6 +7,8 @@ import { pictureOfCode } from '../../shared/codePicture/codePicture.ts';
 import { formatBytes, pageLocale } from '../../shared/format.ts';
 import { type HostCalls, messageOf } from '../actions/hostCalls.ts';
 import type { TrayItem } from '../state/panelModel.ts';
+import { readClipboardPicture } from './clipboardPicture.ts';
+import { type Platform, platformOf, takeWindowScreenshot } from './windowScreenshot.ts';
 
 export class AttachFlow {
   readonly #host: HostCalls;
@@ -47,6 +49,32 @@ export class AttachFlow {
     } catch (error) {
       this.#host.fail(error);
     }
+  }
+
+  /** Has the user choose a window; where that cannot be, says what works instead. */
+  async windowScreenshot(): Promise<void> {
+    try {
+      const screenshot = await takeWindowScreenshot();
+      if (screenshot.found === 'picture') await this.#upload(screenshot.blob, timedName(l10n.t('window'), 'png'));
+      else if (screenshot.found === 'not-here') this.#host.say(screenshotHint(platformOf(navigator)));
+    } catch (error) {
+      this.#host.fail(error);
+    }
+  }
+
+  async clipboardPicture(): Promise<void> {
+    const clipboard = await readClipboardPicture();
+    if (clipboard.found === 'picture') {
+      const { blob } = clipboard;
+      await this.#upload(blob, timedName(l10n.t('pasted'), blob.type.split(/[/+]/)[1] || 'png'));
+      return;
+    }
+    const keys = platformOf(navigator) === 'mac' ? 'Cmd+V' : 'Ctrl+V';
+    this.#host.say(
+      clipboard.found === 'nothing'
+        ? l10n.t('There is no picture on the clipboard.')
+        : l10n.t('The editor does not let the panel read the clipboard. Press {0} in the message instead.', keys),
+    );
   }
 
   async #upload(blob: Blob, name: string): Promise<void> {
@@ -101,8 +129,20 @@ export class AttachFlow {
 /** Pasted pictures are all called image.png. */
 function nameOf(file: File): string {
   if (file.name !== '' && file.name !== 'image.png') return file.name;
+  return timedName(l10n.t('pasted'), file.type.split('/')[1] || 'png');
+}
+
+function timedName(what: string, ending: string): string {
   const time = new Date();
   const two = (value: number): string => String(value).padStart(2, '0');
   const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join('');
-  return `${l10n.t('pasted')}-${clock}.${file.type.split('/')[1] || 'png'}`;
+  return `${what}-${clock}.${ending}`;
+}
+
+function screenshotHint(platform: Platform): string {
+  const keys = { mac: 'Cmd+Shift+Ctrl+4', windows: 'Win+Shift+S', linux: 'Print' }[platform];
+  return l10n.t(
+    'The editor does not let extensions take pictures of windows. Take one with {0}, which copies it, then paste it here.',
+    keys,
+  );
 }

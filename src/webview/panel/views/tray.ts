@@ -52,7 +52,7 @@ function content(item: TrayItem, controller: PanelController): TemplateResult {
           class="chip-picture"
           aria-label=${l10n.t('Show {0} in full', view.name)}
           title=${view.name}
-          @click=${() => showPicture(view)}
+          @click=${() => showPicture(view, controller)}
         >
           <img src=${view.uri} alt="" />
         </button>

@@ -86,7 +86,7 @@ export class UserTurnElement extends LitElement {
         class="picture-open"
         aria-label=${l10n.t('Show {0} in full', view.name)}
         title=${view.name}
-        @click=${() => showPicture(view)}
+        @click=${() => showPicture(view, this.controller)}
       >
         <img src=${view.uri} alt=${view.name} decoding="async" style=${styleMap(thumbnailSize(view))} />
       </button>

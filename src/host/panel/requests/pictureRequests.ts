@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { ImageAttachment } from '../../../core/attachments/index.ts';
+import type { PanelHandlers } from '../../../protocol/index.ts';
+import { PlainFailure } from '../../errorMessages.ts';
+import type { PanelContext } from '../panelContext.ts';
+import { savePicture } from '../savePicture.ts';
+
+export function pictureRequests({ session, pictures }: PanelContext): PanelHandlers<'pictures'> {
+  const read = async (attachmentId: string): Promise<{ picture: ImageAttachment; data: Uint8Array }> => {
+    const picture = await session.attachment(attachmentId);
+    const data = picture.kind === 'image' ? await pictures.read(picture) : undefined;
+    if (picture.kind === 'image' && data) return { picture, data };
+    throw new PlainFailure(vscode.l10n.t('The picture is no longer there.'));
+  };
+  return {
+    'picture/read': async ({ attachmentId }) => {
+      const { picture, data } = await read(attachmentId);
+      return { mediaType: picture.mediaType, data: data as Uint8Array<ArrayBuffer> };
+    },
+    'picture/save': async ({ attachmentId }) => {
+      const { picture, data } = await read(attachmentId);
+      return (await savePicture(picture, data)) ?? null;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** What can be done with a picture that the host keeps. */
+import * as l10n from '@vscode/l10n';
+import type { ImageView } from '../../../protocol/index.ts';
+import { announce } from '../../shared/announce.ts';
+import { encode } from '../pictures/encode.ts';
+import type { PanelModel } from '../state/panelModel.ts';
+import type { HostCalls } from './hostCalls.ts';
+
+export class PictureActions {
+  readonly #host: HostCalls;
+
+  constructor(host: HostCalls) {
+    this.#host = host;
+  }
+
+  /** Pictures of the conversation as it is shown, then those of the message being written; each once. */
+  get all(): readonly ImageView[] {
+    return picturesOf(this.#host.store.model);
+  }
+
+  /** @throws when the host no longer has it */
+  async read(view: Pick<ImageView, 'id'>): Promise<Blob> {
+    const { mediaType, data } = await this.#host.channel.request('picture/read', { attachmentId: view.id });
+    return new Blob([data], { type: mediaType });
+  }
+
+  async copy(view: ImageView): Promise<void> {
+    try {
+      // As a promise: while the picture is read the page keeps the right to write that the key press gave it.
+      const png = this.read(view).then(blob => (blob.type === 'image/png' ? blob : encode(blob, 'image/png')));
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+      announce(l10n.t('Copied'));
+      this.#host.say(l10n.t('{0} is on the clipboard.', view.name));
+    } catch (error) {
+      this.#host.fail(error);
+    }
+  }
+
+  async save(view: ImageView): Promise<void> {
+    try {
+      const place = await this.#host.channel.request('picture/save', { attachmentId: view.id }, { timeoutMs: 0 });
+      if (place !== null) this.#host.say(l10n.t('Saved as {0}.', place));
+    } catch (error) {
+      this.#host.fail(error);
+    }
+  }
+}
+
+function picturesOf({ turns, tray }: PanelModel): readonly ImageView[] {
+  const views = [
+    ...turns.flatMap(({ view }) => (view.role === 'user' ? view.attachments : [])),
+    ...tray.flatMap(item => (item.status === 'ready' ? [item.view] : [])),
+  ].filter(view => view.kind === 'image');
+  return [...new Map(views.map(view => [view.id, view])).values()];
+}
