@@ -4,6 +4,8 @@ export const commandIds = {
   openPanelInEditor: 'glm.openPanelInEditor',
   startConversation: 'glm.startConversation',
   showConversations: 'glm.showConversations',
+  exportConversation: 'glm.exportConversation',
+  importConversations: 'glm.importConversations',
   setApiKey: 'glm.setApiKey',
   removeApiKey: 'glm.removeApiKey',
   checkApiKey: 'glm.checkApiKey',

@@ -73,12 +73,18 @@ export class ConversationIndex {
     this.#notice();
   }
 
+  /** These are new on the disk, or gone from it. */
+  async look(ids: readonly string[]): Promise<void> {
+    await this.#ready();
+    if (ids.length === 0) return;
+    await this.#reader.ask({ job: 'refresh', ids });
+    await this.#written;
+  }
+
   /** All that this window had to say of it is on the disk. */
   async release(id: string): Promise<void> {
     const facts = this.#held.get(id);
-    await this.#ready();
-    await this.#reader.ask({ job: 'refresh', ids: [id] });
-    await this.#written;
+    await this.look([id]);
     // Meanwhile there may be something new to say.
     if (this.#held.get(id) !== facts) return;
     this.#held.delete(id);

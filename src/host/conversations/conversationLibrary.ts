@@ -2,12 +2,22 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { ageGroups, type Conversation, type ConversationFacts, factsOf } from '../../core/conversation/index.ts';
 import type { ConversationSummary } from '../../protocol/index.ts';
+import { PlainFailure } from '../errorMessages.ts';
 import type { ConversationSession } from '../panel/conversationSession.ts';
 import type { Services } from '../services.ts';
+import type { ConversationStore, PictureStore } from '../storage/index.ts';
 import { ConversationIndex } from './conversationIndex.ts';
+import { exportJson, exportMarkdown, readForExport } from './exportConversation.ts';
+import { askForPlace } from './exportPlace.ts';
+import { askForFiles, type Imported, importFile } from './importConversations.ts';
 
 /** Turns come in bursts: whoever shows the list need not ask more often. */
 const settleMs = 200;
+
+export interface LibraryStores {
+  conversations: ConversationStore;
+  pictures: PictureStore;
+}
 
 export interface ListQuery {
   query: string;
@@ -19,7 +29,9 @@ export interface ListQuery {
 
 /** All conversations of the user: listed, searched, named, pinned, deleted, exported and imported. */
 export class ConversationLibrary implements vscode.Disposable {
+  readonly #services: Services;
   readonly #session: ConversationSession;
+  readonly #stores: LibraryStores;
   readonly #index: ConversationIndex;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
@@ -27,7 +39,10 @@ export class ConversationLibrary implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor({ context, log }: Services, session: ConversationSession) {
+  constructor(services: Services, session: ConversationSession, stores: LibraryStores) {
+    const { context, log } = services;
+    this.#services = services;
+    this.#stores = stores;
     const root = context.globalStorageUri.fsPath;
     this.#session = session;
     this.#index = new ConversationIndex({
@@ -81,14 +96,53 @@ export class ConversationLibrary implements vscode.Disposable {
     return this.#session.mark(id, { record: 'deleted', deleted: false });
   }
 
-  /** @returns where it was written, as shown to people; undefined when the user backed out */
-  export(_id: string, _format: 'markdown' | 'json'): Promise<string | undefined> {
-    throw new Error('not built yet');
+  /**
+   * Asks where to and writes it there.
+   * @returns where it was written; undefined when the user backed out
+   * @throws PlainFailure, or the file system's error
+   */
+  async export(id: string, format: 'markdown' | 'json'): Promise<vscode.Uri | undefined> {
+    await this.#session.stored(id);
+    const source = { id, ...this.#stores };
+    const { title } = await readForExport(source);
+    const place = await askForPlace(this.#services.context, title, format === 'markdown' ? 'md' : 'json');
+    if (!place) return undefined;
+    try {
+      await (format === 'markdown' ? exportMarkdown : exportJson)(source, place);
+    } catch (error) {
+      throw new PlainFailure(vscode.l10n.t('The conversation could not be written: {0}', reasonOf(error)), ['retry']);
+    }
+    return place;
   }
 
-  /** @returns how many came in */
-  import(): Promise<number> {
-    throw new Error('not built yet');
+  /**
+   * Asks for files and takes them in, one after the other.
+   * @returns how many conversations are new
+   * @throws PlainFailure, or the file system's error; files before the one that failed are in
+   */
+  async import(): Promise<number> {
+    const { t } = vscode.l10n;
+    const files = await askForFiles();
+    const all: Imported = { ids: [], known: 0 };
+    const location = vscode.ProgressLocation.Notification;
+    const options = { location, title: t('Importing conversations'), cancellable: true };
+    await vscode.window.withProgress(options, async (progress, token) => {
+      for (const file of files) {
+        if (token.isCancellationRequested) return;
+        progress.report({ message: file.path.split('/').at(-1) ?? '', increment: 100 / files.length });
+        const { ids, known } = await importFile(file, this.#stores).catch(error => {
+          if (error instanceof PlainFailure) throw error;
+          throw new PlainFailure(t('The file could not be imported: {0}', reasonOf(error)), ['retry']);
+        });
+        all.ids.push(...ids);
+        all.known += known;
+        await this.#index.look(ids);
+      }
+    });
+    if (all.known > 0) {
+      void vscode.window.showInformationMessage(t('Conversations that were here already: {0}.', all.known));
+    }
+    return all.ids.length;
   }
 
   dispose(): void {
@@ -117,4 +171,9 @@ export class ConversationLibrary implements vscode.Disposable {
   #summary({ id, title, atMs, pinned, turns, pictures }: ConversationFacts): ConversationSummary {
     return { id, title, atMs, pinned, turns, pictures, running: this.#session.isRunning(id) };
   }
+}
+
+/** The file system's own words. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -3,6 +3,8 @@ import { acceptCode } from '../commands/acceptCode.ts';
 import { attachClipboardPicture } from '../commands/attachClipboardPicture.ts';
 import { attachScreenshot } from '../commands/attachScreenshot.ts';
 import { discardCode } from '../commands/discardCode.ts';
+import { exportConversation } from '../commands/exportConversation.ts';
+import { importConversations } from '../commands/importConversations.ts';
 import { openPanel } from '../commands/openPanel.ts';
 import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
 import { showConversations } from '../commands/showConversations.ts';
@@ -27,7 +29,7 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     log.error(`a checkpoint of an answer could not be written: ${String(error)}`),
   );
   const session = new ConversationSession(services, conversations, pictures);
-  const library = new ConversationLibrary(services, session);
+  const library = new ConversationLibrary(services, session, { conversations, pictures });
   const lastEditor = new LastEditor();
   const prompts = new PromptLibrary(services.settings, lastEditor);
   const controls = new PanelControls(services, session, prompts);
@@ -54,6 +56,8 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     startConversation(session, panels),
     showConversations(panels),
     attachClipboardPicture(panels),
+    exportConversation(services, session, library),
+    importConversations(services, library),
     attachScreenshot(services, panels, lastEditor),
     acceptCode(proposals),
     discardCode(proposals),

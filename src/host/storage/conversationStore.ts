@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Conversation, type ConversationRecord, conversationVersion } from '../../core/conversation/index.ts';
 import { ConversationWriter } from './conversationWriter.ts';
@@ -34,17 +34,30 @@ export class ConversationStore {
    * @throws NewerConversation, or the system's error
    */
   async open(id: string): Promise<StoredConversation | undefined> {
-    let content: string;
-    try {
-      content = await readFile(this.#pathOf(id), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
+    const content = await this.#read(id);
+    if (content === undefined) return undefined;
     const { conversation, version, problems } = readConversation(id, content);
     // An older version may read the file until there is something of this one in it.
     const header = version < conversationVersion ? headerOf(id, conversation.changedAtMs) : undefined;
     return { conversation, writer: new ConversationWriter(this.#pathOf(id), this.#failed, header), problems };
+  }
+
+  /**
+   * All that was ever said of it, and what it comes to.
+   * @returns undefined when there is none of this id
+   * @throws NewerConversation, or the system's error
+   */
+  async records(id: string): Promise<{ conversation: Conversation; records: ConversationRecord[] } | undefined> {
+    const content = await this.#read(id);
+    if (content === undefined) return undefined;
+    const records: ConversationRecord[] = [];
+    const { conversation } = readConversation(id, content, record => records.push(record));
+    return { conversation, records };
+  }
+
+  /** Something of this id is on the disk, be it that it cannot be read. */
+  async exists(id: string): Promise<boolean> {
+    return (await stat(this.#pathOf(id)).catch(() => undefined)) !== undefined;
   }
 
   /** Of all conversations that have a file, in the order in which they were begun. @throws the system's error */
@@ -54,6 +67,15 @@ export class ConversationStore {
       return names.flatMap(name => /^([\w-]+)\.jsonl$/.exec(name)?.[1] ?? []).sort();
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  async #read(id: string): Promise<string | undefined> {
+    try {
+      return await readFile(this.#pathOf(id), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
   }

@@ -25,9 +25,14 @@ export interface ReadConversation {
 
 /**
  * Replays the content of a conversation's file as far as it can be read.
+ * @param each hears of every record that fitted
  * @throws NewerConversation
  */
-export function readConversation(id: string, content: string): ReadConversation {
+export function readConversation(
+  id: string,
+  content: string,
+  each?: (record: ConversationRecord) => void,
+): ReadConversation {
   const conversation = new Conversation(id);
   const problems: string[] = [];
   let version = 0;
@@ -45,6 +50,7 @@ export function readConversation(id: string, content: string): ReadConversation 
     }
     if (!record) problems.push(`line ${number} cannot be read`);
     else if (!conversation.apply(record)) problems.push(`line ${number} (${record.record}) does not fit`);
+    else each?.(record);
   }
   conversation.stopUnfinished();
   return { conversation, version, problems };

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { PanelHandlers, PanelState } from '../../../protocol/index.ts';
 import { Cancelled } from '../../cancellation.ts';
 import { listBesideKey } from '../../ids.ts';
@@ -29,7 +30,10 @@ export function conversationRequests(
     'conversation/pin': ({ id, pinned }) => settle(library.pin(id, pinned)),
     'conversation/delete': ({ id }) => settle(library.delete(id)),
     'conversation/restore': ({ id }) => settle(library.restore(id)),
-    'conversation/export': async ({ id, format }) => (await library.export(id, format)) ?? null,
+    'conversation/export': async ({ id, format }) => {
+      const place = await library.export(id, format);
+      return place ? vscode.workspace.asRelativePath(place) : null;
+    },
     'conversations/import': async () => ({ count: await library.import() }),
     'conversations/keep': ({ beside }) => settle(services.context.globalState.update(listBesideKey, beside)),
   };
