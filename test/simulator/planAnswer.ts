@@ -17,7 +17,8 @@ export function planOf(
 ): Plan {
   const { recording, state } = exchange;
   const { body } = received;
-  const full = answerTo(received, thinks(dialect, model, body));
+  const query = searchQuery(received);
+  const full = referring(answerTo(received, thinks(dialect, model, body)), query);
   const limit =
     typeof body.max_tokens === 'number'
       ? body.max_tokens
@@ -31,7 +32,6 @@ export function planOf(
     model?.speaks === 'always' || (Array.isArray(body.modalities) && body.modalities.includes('audio'))
       ? speak(answer.content)
       : undefined;
-  const query = searchQuery(received);
   const natural = answer.toolCalls.length > 0 ? 'tool_calls' : 'stop';
   return {
     dialect,
@@ -59,6 +59,12 @@ export function planOf(
         answer.toolCalls.reduce((sum, call) => sum + textTokens(call.name + call.arguments), 0),
     },
   };
+}
+
+/** An answer that rests on a search refers to what was found. */
+function referring(answer: Answer, query: string | undefined): Answer {
+  if (query === undefined || answer.content === '') return answer;
+  return { ...answer, content: `${answer.content} [ref_1]` };
 }
 
 /** What the service's own search tool would look for: its query, else the question. */

@@ -39,6 +39,13 @@ export function chatSystemText(language: string): string {
   ].join('\n');
 }
 
+/** Where boxes are drawn: how to name a place, and not to without being asked. */
+export const placesText = [
+  'When the user asks where something is in a picture, name it and write its box behind the name as',
+  "[[xmin,ymin,xmax,ymax]], each number from 0 to 1000 of the picture's width or height. The chat draws it. Of several",
+  'pictures, say which one. Write no boxes that nobody asked for.',
+].join('\n');
+
 /** Context first and the question last, where models weigh it most; pictures go in front of all text. */
 export function userMessage(prompt: string, context: ChatContextParts): ChatMessage {
   const text = [

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../core/conversation/index.ts';
-import { chatSystemText } from '../../core/prompts/chatPrompt.ts';
+import { chatSystemText, placesText } from '../../core/prompts/chatPrompt.ts';
 import type { SystemPromptView } from '../../protocol/index.ts';
 import { displayLanguage } from '../displayLanguage.ts';
 import type { Settings } from '../settings.ts';
@@ -11,7 +11,7 @@ export function systemPromptView(settings: Settings, conversation: Conversation)
   return {
     ...(ofConversation !== undefined && { ofConversation }),
     ...(ofUser !== undefined && { ofUser }),
-    builtIn: chatSystemText(displayLanguage()),
+    builtIn: `${chatSystemText(displayLanguage())}\n${placesText}`,
   };
 }
 

@@ -5,6 +5,7 @@ import { continuedAnswer } from './continuedAnswer.ts';
 import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
 import { pictureAnswer } from './pictureAnswer.ts';
+import { placesAnswer } from './placesAnswer.ts';
 import { structuredAnswer } from './structuredAnswer.ts';
 import { thinkingAbout } from './thinking.ts';
 import { toolAnswer } from './toolAnswer.ts';
@@ -25,7 +26,8 @@ export interface Answer {
  * 3. a function that may be called and can be filled: that call;
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
  * 5. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
- * 6. a picture, code, or neither in the last message: a description of just that.
+ * 6. a picture, and a question that holds a form for places in it: where its regions are, in that form;
+ * 7. a picture, code, or neither in the last message: a description of just that.
  */
 export function answerTo(received: Received, thinking: boolean): Answer {
   const reasoning = thinking ? thinkingAbout(received) : '';
@@ -41,6 +43,8 @@ export function answerTo(received: Received, thinking: boolean): Answer {
   if (json !== undefined) return text(json);
   const page = pageAnswer(received);
   if (page !== undefined) return text(page);
+  const places = placesAnswer(received);
+  if (places !== undefined) return text(places);
   const parts = [pictureAnswer(received), codeAnswer(received)].filter(part => part !== '');
   return text(parts.length > 0 ? parts.join('\n\n') : conversationAnswer(received));
 }
