@@ -6,6 +6,7 @@ import { ConversationActions } from './actions/conversationActions.ts';
 import { HostCalls } from './actions/hostCalls.ts';
 import { ListActions } from './actions/listActions.ts';
 import { PictureActions } from './actions/pictureActions.ts';
+import { SightActions } from './actions/sightActions.ts';
 import { TurnActions } from './actions/turnActions.ts';
 import { AttachFlow } from './attach/attachFlow.ts';
 import type { PanelStore } from './state/panelStore.ts';
@@ -17,6 +18,7 @@ export class PanelController {
   readonly conversations: ConversationActions;
   readonly list: ListActions;
   readonly pictures: PictureActions;
+  readonly sight: SightActions;
   readonly turns: TurnActions;
   readonly #host: HostCalls;
 
@@ -33,6 +35,7 @@ export class PanelController {
     this.controls = new ControlActions(host);
     this.conversations = new ConversationActions(host);
     this.list = new ListActions(host);
+    this.sight = new SightActions(host);
     this.turns = new TurnActions(host);
   }
 

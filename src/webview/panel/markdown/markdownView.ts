@@ -14,16 +14,27 @@ const maxShare = 0.25;
 /** Below this a frame does not notice. */
 const cheapMs = 4;
 
+/** Hears of each block when it is rendered, to mark what its words point at. */
+export interface BlockMarks {
+  /** May change the fragment, which then takes the place of the block's content. */
+  text(index: number, fragment: DocumentFragment): void;
+  code(index: number, language: string, code: string): void;
+  /** Only so many blocks are left. */
+  cut(length: number): void;
+}
+
 export class MarkdownView {
   readonly element: HTMLElement;
+  readonly #marks: BlockMarks | undefined;
   #stream = new MarkdownStream();
   #text = '';
   #ended = false;
   #dueMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: HTMLElement) {
+  constructor(element: HTMLElement, marks?: BlockMarks) {
     this.element = element;
+    this.#marks = marks;
   }
 
   /** `ended`: the text is complete. */
@@ -49,23 +60,28 @@ export class MarkdownView {
     this.#text = '';
     this.#ended = false;
     this.element.replaceChildren();
+    this.#marks?.cut(0);
   }
 
   #apply(changed: readonly number[]): void {
     while (this.element.childElementCount > this.#stream.length) this.element.lastElementChild?.remove();
+    this.#marks?.cut(this.#stream.length);
     for (const index of changed) {
       const block = this.#stream.at(index);
-      if (block) this.#showBlock(block, this.element.children[index]);
+      if (block) this.#showBlock(index, block, this.element.children[index]);
     }
   }
 
-  #showBlock(block: MarkdownBlock, element: Element | undefined): void {
+  #showBlock(index: number, block: MarkdownBlock, element: Element | undefined): void {
     const holder = element ?? this.element.appendChild(document.createElement('div'));
     if (block.kind === 'html') {
-      patchChildren(holder, withFormulas(withCodeBlocks(sanitize(block.html), !block.openCode)));
+      const fragment = withFormulas(withCodeBlocks(sanitize(block.html), !block.openCode));
+      this.#marks?.text(index, fragment);
+      patchChildren(holder, fragment);
       drawFormulas(holder);
       return;
     }
+    this.#marks?.code(index, block.language, block.code);
     const shown = CodeBlock.of(holder.firstElementChild);
     if (shown && shown.language === block.language && holder.childNodes.length === 1) {
       shown.update(block.code, block.closed);

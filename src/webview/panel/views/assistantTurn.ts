@@ -8,6 +8,8 @@ import { MarkdownView } from '../markdown/markdownView.ts';
 import type { PanelController } from '../panelController.ts';
 import { type AssistantTurn, canGoOn, isUnfinished } from '../state/panelModel.ts';
 import { answerTools, branchTools } from '../turns/turnTools.ts';
+import '../sight/answerSight.ts';
+import type { AnswerSight } from '../sight/answerSight.ts';
 import { errorCard } from './errorCard.ts';
 import { mark } from './mark.ts';
 import './thinkingFold.ts';
@@ -41,6 +43,11 @@ export class AssistantTurnElement extends LitElement {
       ${view.notices.map(notice => html`<p class="answer-note">${icon('info')}<span>${notice}</span></p>`)}
       ${view.reasoning.trim() === '' ? nothing : html`<glm-thinking .turn=${this.turn}></glm-thinking>`}
       <div class="markdown answer-text"></div>
+      <glm-answer-sight
+        .turn=${this.turn}
+        .controller=${this.controller}
+        @marks-changed=${this.#markAnew}
+      ></glm-answer-sight>
       ${this.#ending()} ${this.#footer()}
     `;
   }
@@ -74,7 +81,7 @@ export class AssistantTurnElement extends LitElement {
             >${this.#continueButton()}
           </p>`;
         }
-        return view.text.trim() === ''
+        return view.text.trim() === '' && !view.sound
           ? html`<p class="answer-note is-warning">
               ${icon('warning')}<span>${l10n.t('The model ended without an answer.')}</span>
             </p>`
@@ -118,10 +125,18 @@ export class AssistantTurnElement extends LitElement {
     }, 1500);
   };
 
+  /** The words point at other things now: they are rendered again, whole. */
+  #markAnew = (): void => {
+    this.#view?.element.replaceChildren();
+    this.#view = undefined;
+    this.requestUpdate();
+  };
+
   protected override updated(_changed: PropertyValues): void {
     const { view } = this.turn;
     const body = this.querySelector<HTMLElement>(':scope > .answer-text');
-    if (body && this.#view?.element !== body) this.#view = new MarkdownView(body);
+    const sight = this.querySelector<AnswerSight>(':scope > glm-answer-sight');
+    if (body && this.#view?.element !== body) this.#view = new MarkdownView(body, sight?.marks);
     this.#view?.show(view.text, !isUnfinished(view));
     this.ariaBusy = String(isUnfinished(view));
   }

@@ -10,6 +10,7 @@ import { canSend } from '../actions/turnActions.ts';
 import type { PanelController } from '../panelController.ts';
 import { isRunning, isUploading, type PanelModel } from '../state/panelModel.ts';
 import { saveDraft, savedDraft } from '../state/savedState.ts';
+import { answerSwitches } from './answerSwitches.ts';
 import { thinkingSwitch } from './thinkingSwitch.ts';
 import { tray } from './tray.ts';
 
@@ -70,7 +71,7 @@ export class Composer extends LitElement {
         <div class="composer-bar" role="group" aria-label=${l10n.t('Message options')}>
           ${this.#iconButton('attach', l10n.t('Attach Pictures'), () => this.controller.attach.pick())}
           ${this.#iconButton('device-camera', l10n.t('Attach Editor Screenshot'), () => this.controller.attach.editorScreenshot())}
-          ${thinkingSwitch(controls, this.controller)}
+          ${thinkingSwitch(controls, this.controller)} ${answerSwitches(controls, this.controller)}
           <span class="grow"></span>
           ${this.#picker(
             l10n.t('Model'),

@@ -1,0 +1,60 @@
+/** A picture that an answer speaks of, with the places it names, and their list. */
+import * as l10n from '@vscode/l10n';
+import { html, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import type { ImageView } from '../../../protocol/index.ts';
+import { icon } from '../../shared/icon.ts';
+import type { ShownRegion } from './answerMarks.ts';
+import './regionLayer.ts';
+import { shortName, spokenName } from './regionNames.ts';
+
+/** CSS pixels. */
+const most = { width: 560, height: 420 } as const;
+
+export interface RegionFigureOptions {
+  readonly picture: ImageView;
+  /** Those of this picture. */
+  readonly regions: readonly ShownRegion[];
+  open(region: ShownRegion): void;
+  menu(region: ShownRegion, at: { x: number; y: number }): void;
+}
+
+export function regionFigure({ picture, regions, open, menu }: RegionFigureOptions): TemplateResult {
+  const scale = Math.min(1, most.width / picture.width, most.height / picture.height);
+  const size = {
+    width: `${Math.round(picture.width * scale)}px`,
+    'aspect-ratio': `${picture.width} / ${picture.height}`,
+  };
+  return html`<figure class="region-figure" data-picture=${picture.id}>
+    <div class="region-picture" style=${styleMap(size)}>
+      <img src=${picture.uri} alt=${picture.name} decoding="async" />
+      <glm-region-layer .picture=${picture} .regions=${regions}></glm-region-layer>
+    </div>
+    <ul class="region-list" aria-label=${l10n.t('Regions in {0}', picture.name)}>
+      ${repeat(
+        regions,
+        ({ key }) => key,
+        region =>
+          html`<li data-region=${region.key} data-color=${region.color}>
+            <button type="button" class="region-name" title=${spokenName(region, picture)} @click=${() => open(region)}>
+              <span class="region-swatch"></span><span class="region-label">${shortName(region)}</span>
+            </button>
+            <button
+              type="button"
+              class="icon-button region-more"
+              aria-label=${l10n.t('More about {0}', shortName(region))}
+              title=${l10n.t('More')}
+              aria-haspopup="menu"
+              @click=${(event: Event) => {
+                const { left, bottom } = (event.currentTarget as Element).getBoundingClientRect();
+                menu(region, { x: left, y: bottom });
+              }}
+            >
+              ${icon('ellipsis')}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </figure>`;
+}

@@ -1,0 +1,58 @@
+import * as l10n from '@vscode/l10n';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ControlsView } from '../../../protocol/index.ts';
+import { icon } from '../../shared/icon.ts';
+import type { PanelController } from '../panelController.ts';
+
+/** What an answer may bring beside words: only for those who can. */
+export function answerSwitches(controls: ControlsView, { sight }: PanelController): TemplateResult {
+  const model = controls.models.find(({ id }) => id === controls.modelId);
+  return html`${
+    model?.searches
+      ? toggle({
+          icon: 'globe',
+          label: l10n.t('Search the web'),
+          isOn: controls.webSearch === true,
+          on: l10n.t('The endpoint searches the web for the answer. It may charge for that.'),
+          off: l10n.t('The answer comes from what the model knows.'),
+          set: on => sight.chooseSearch(on),
+        })
+      : nothing
+  }${
+    model?.speaks
+      ? toggle({
+          icon: controls.speech === true ? 'unmute' : 'mute',
+          label: l10n.t('Speech'),
+          isOn: controls.speech === true,
+          on: l10n.t('{0} speaks its answers.', model.label),
+          off: l10n.t('{0} answers in writing.', model.label),
+          set: on => sight.chooseSpeech(on),
+        })
+      : nothing
+  }`;
+}
+
+interface Toggle {
+  icon: string;
+  label: string;
+  isOn: boolean;
+  on: string;
+  off: string;
+  set(on: boolean): void;
+}
+
+function toggle({ icon: name, label, isOn, on, off, set }: Toggle): TemplateResult {
+  const state = isOn ? on : off;
+  return html`<button
+    type="button"
+    class="toggle ${isOn ? 'is-on' : ''}"
+    role="switch"
+    aria-checked=${isOn}
+    aria-label=${label}
+    aria-description=${state}
+    title=${`${label}: ${state}`}
+    @click=${() => set(!isOn)}
+  >
+    ${icon(name)}<span class="toggle-label">${label}</span>
+  </button>`;
+}
