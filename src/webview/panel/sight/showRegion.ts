@@ -40,7 +40,14 @@ function createLayer(index: number, { regions, pictures, controller }: ShowRegio
     const { region, at } = (event as CustomEvent<RegionEventDetail>).detail;
     const box = layer.querySelector(`.region[data-region="${region.key}"]`)?.getBoundingClientRect();
     const parent = layer.closest('dialog') ?? document.body;
-    openRegionMenu({ region, regions, pictures, controller, at: at ?? { x: box?.left ?? 0, y: box?.bottom ?? 0 }, parent });
+    openRegionMenu({
+      region,
+      regions,
+      pictures,
+      controller,
+      at: at ?? { x: box?.left ?? 0, y: box?.bottom ?? 0 },
+      parent,
+    });
   };
   layer.addEventListener('region-menu', open);
   layer.addEventListener('region-open', open);
