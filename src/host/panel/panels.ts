@@ -92,9 +92,11 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
       use(tab.surface);
       return;
     }
-    if (this.#view) use(this.#view.surface);
-    else this.#viewWaiting.push(use);
+    if (!this.#view) this.#viewWaiting.push(use);
+    const shown = this.#view;
+    // First the focus, then what moves it within the page: a page that has moved it by itself is not given it any more.
     await this.showView();
+    if (shown) use(shown.surface);
   }
 
   /** A tab that the user looks at, unless the side bar's view is there too. */
