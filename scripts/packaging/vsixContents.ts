@@ -21,6 +21,7 @@ const required = [
   'extension/dist/avif.wasm',
   'extension/dist/jpegDecoder.wasm',
   'extension/dist/jpegEncoder.wasm',
+  'extension/dist/pdfium.wasm',
   'extension/dist/png.wasm',
   'extension/dist/resize.wasm',
   'extension/dist/svg.wasm',

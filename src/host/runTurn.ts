@@ -14,10 +14,11 @@ import {
 import { isCancelled } from './cancellation.ts';
 import type { Clients } from './clients.ts';
 import type { Connections } from './controls/connections.ts';
-import { type ModelCatalog, type ModelChoice, seesPictures } from './modelCatalog.ts';
+import type { ModelCatalog, ModelChoice } from './modelCatalog.ts';
 import type { PictureFitter } from './pictures/pictureFitter.ts';
 import type { Settings } from './settings.ts';
 import type { UsageMeter } from './usage/usageMeter.ts';
+import { kindsIn, whoAnswers } from './whoAnswers.ts';
 
 type RequestRest = Omit<ChatRequest, 'model' | 'messages' | 'thinking' | 'reasoningEffort'>;
 
@@ -182,18 +183,19 @@ export class TurnRunner {
   }
 
   #whoSees({ choice, messages }: TurnOptions, notices: string[]): ModelChoice {
-    if (!hasPictures(messages) || seesPictures(choice.model)) return choice;
-    const vision = this.#catalog.vision(choice.endpoint);
-    if (!vision) return choice; // The provider refuses with the reason, before a byte is sent.
-    notices.push(vscode.l10n.t('{0} cannot see pictures, so {1} answers.', choice.model.label, vision.model.label));
-    return vision;
+    const kinds = kindsIn(messages);
+    // Where nobody takes it the provider refuses with the reason, before a byte is sent.
+    const answering = whoAnswers(choice, kinds, this.#catalog);
+    if (answering === choice) return choice;
+    const { t } = vscode.l10n;
+    const [from, to] = [choice.model.label, answering.model.label];
+    notices.push(
+      kinds.has('image')
+        ? t('{0} cannot see pictures, so {1} answers.', from, to)
+        : t('{0} does not take what is attached, so {1} answers.', from, to),
+    );
+    return answering;
   }
-}
-
-export function hasPictures(messages: readonly ChatMessage[]): boolean {
-  return messages.some(
-    message => Array.isArray(message.content) && message.content.some(part => part.type === 'image'),
-  );
 }
 
 /** What the user chose for this model, else what they want of all. */

@@ -7,6 +7,7 @@ import { conversationEvents, conversationRequests } from './panel/conversationMe
 import { promptRequests } from './panel/promptMessages.ts';
 import { pictureEvents, pictureRequests } from './panel/pictureMessages.ts';
 import { sightRequests } from './panel/sightMessages.ts';
+import { mediaRequests } from './panel/mediaMessages.ts';
 import { turnEvents, turnRequests } from './panel/turnMessages.ts';
 
 /** Said by the host. */
@@ -22,6 +23,7 @@ export const panelToHost = {
     ...conversationRequests,
     ...turnRequests,
     ...attachmentRequests,
+    ...mediaRequests,
     ...codeRequests,
     ...controlRequests,
     ...promptRequests,
@@ -41,6 +43,7 @@ interface PanelRequests {
   conversations: typeof conversationRequests;
   pictures: typeof pictureRequests;
   sight: typeof sightRequests;
+  media: typeof mediaRequests;
   turns: typeof turnRequests;
 }
 /** Handlers for the requests of one subject. */

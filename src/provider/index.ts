@@ -8,6 +8,7 @@ export { completionOf } from './events.ts';
 export { type NetworkCause, networkCauseOf } from './http/networkError.ts';
 export { isLoopback, proxyFor } from './http/proxy.ts';
 export { mediaRuleOf } from './mediaRuleOf.ts';
+export { maxKindsPerMessage } from './modelRules.ts';
 export { type EndpointEntryProblem, mergeEndpoints } from './mergeEndpoints.ts';
 export { withModelEntries } from './modelEntries.ts';
 export { findModel } from './models.ts';

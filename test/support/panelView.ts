@@ -69,6 +69,12 @@ export class PanelView {
     return this.frame.getByRole('button', { name, exact: true });
   }
 
+  /** Opens the menu beside the message and chooses from it. */
+  async attach(item: string): Promise<void> {
+    await this.button('Attach').click();
+    await this.frame.getByRole('menuitem', { name: item, exact: true }).click();
+  }
+
   async send(text: string): Promise<void> {
     await this.message.click();
     await this.message.fill(text);

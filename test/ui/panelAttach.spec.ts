@@ -4,6 +4,8 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { decode } from 'fast-png';
 import { chooseMenuItem } from '../support/explorer.ts';
+import { expectAccessible } from '../support/accessible.ts';
+import { docx, pdf, wav } from '../support/attachmentFiles.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 import type { Workbench } from '../support/workbench.ts';
@@ -60,7 +62,7 @@ test('pictures come in by the picker and by drag from the Explorer; what is none
   await workbench.open();
   const panel = await PanelView.open(workbench, 'glm.panelEditor');
   const pick = async (name: string): Promise<void> => {
-    await panel.button('Attach Pictures').click();
+    await panel.attach('Files…');
     // The dialog puts a folder of its own there when it is ready.
     await expect(workbench.quickInput.rows.first()).toBeVisible();
     await workbench.quickInput.fill(`${path.join(workspaceDir, 'screenshots')}/`);
@@ -90,6 +92,147 @@ test('pictures come in by the picker and by drag from the Explorer; what is none
   await panel.questions.last().getByRole('button', { name: 'Make a page' }).first().click();
   await workbench.panelFrame('glm.preview');
   await workbench.screenshot('panel-make-page');
+});
+
+test('every kind is attached through the panel, judged for the model, and arrives as what the endpoint takes', async ({
+  workbench,
+  workspaceDir,
+  simulator,
+}) => {
+  const plan = pdf([
+    [200, 30, 30],
+    [20, 160, 60],
+    [30, 60, 210],
+  ]);
+  await writeFile(path.join(workspaceDir, 'plan.pdf'), plan);
+  const origin = simulator.url;
+  const settings = {
+    'glm.endpoint.custom': [
+      { id: 'simulator', label: 'Simulator', baseUrl: `${origin}/bigmodel`, dialect: 'bigmodel' },
+      { id: 'gateway', label: 'Gateway', baseUrl: `${origin}/toiotech/v1`, dialect: 'new-api' },
+    ],
+    'glm.model.chat': { simulator: 'glm-5v-turbo', gateway: 'glm-4.6v' },
+  };
+  await workbench.open({ settings });
+  await workbench.openFile('src/prices.ts');
+  await workbench.selectLines(2, 4);
+  const panel = await PanelView.open(workbench, 'glm.panelEditor');
+  const chip = (name: string) => panel.tray.filter({ hasText: name });
+
+  await test.step('the selection, by the keyboard alone', async () => {
+    await panel.button('Attach').focus();
+    await workbench.page.keyboard.press('ArrowDown');
+    await expect(panel.frame.getByRole('menuitem', { name: 'Files…' })).toBeFocused();
+    await expectAccessible(panel.frame, 'the Add menu is open');
+    await workbench.screenshot('attach-menu');
+    await workbench.page.keyboard.press('Escape');
+    await expect(panel.button('Attach')).toBeFocused();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.keyboard.press('s');
+    await workbench.page.keyboard.press('Enter');
+    await expect(chip('prices.ts')).toContainText('Lines 2-4');
+    await expect(chip('prices.ts')).toContainText('tokens');
+  });
+
+  await test.step('a PDF, of which two pages are chosen', async () => {
+    await panel.attach('Files…');
+    await expect(workbench.quickInput.rows.first()).toBeVisible();
+    await workbench.quickInput.fill(`${workspaceDir}/`);
+    await workbench.quickInput.pick('plan.pdf');
+    await expect(chip('plan.pdf')).toContainText('All 3 pages');
+    await chip('plan.pdf').getByRole('button', { name: 'Choose Pages…' }).click();
+    const dialog = panel.frame.getByRole('dialog', { name: 'plan.pdf' });
+    await dialog.getByRole('textbox', { name: 'Pages' }).fill('2-9');
+    await workbench.page.keyboard.press('Enter');
+    await expect(dialog.getByRole('alert')).toContainText('from 1 to 3');
+    await dialog.getByRole('textbox', { name: 'Pages' }).fill('1, 3');
+    await workbench.page.keyboard.press('Enter');
+    await expect(dialog.locator('.media-still')).toHaveCount(2);
+    await expectAccessible(panel.frame, 'pages are chosen');
+    await workbench.screenshot('attach-pages');
+    await workbench.page.keyboard.press('Escape');
+    await expect(chip('plan.pdf')).toContainText('Pages 1, 3 of 3');
+    await expect(chip('plan.pdf')).toContainText('Sent as 2 pictures of its pages.');
+  });
+
+  await test.step('a video, as pictures of the moments that are chosen', async () => {
+    const film = await readFile(path.join(import.meta.dirname, '../fixtures/attachments/colours.webm'));
+    await dropFile(panel, 'colours.webm', 'video/webm', film);
+    await expect(chip('colours.webm')).toContainText('Sent as 8 pictures');
+    await chip('colours.webm').getByRole('button', { name: 'Choose Moments…' }).click();
+    const dialog = panel.frame.getByRole('dialog', { name: 'colours.webm' });
+    await dialog.getByRole('textbox', { name: 'Moments' }).fill('0:01, 0:05');
+    await workbench.page.keyboard.press('Enter');
+    await expect(dialog.locator('.media-still')).toHaveCount(2);
+    await workbench.screenshot('attach-moments');
+    await workbench.page.keyboard.press('Escape');
+    await expect(chip('colours.webm')).toContainText('Sent as 2 pictures');
+  });
+
+  await test.step('an Office file, and text that was pasted', async () => {
+    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    await dropFile(panel, 'report.docx', type, docx('<w:p><w:r><w:t>Sales grew.</w:t></w:r></w:p>'));
+    await expect(chip('report.docx')).toContainText('11 characters');
+    await chip('report.docx').getByRole('button', { name: 'Show report.docx' }).click();
+    await expect(panel.frame.getByRole('dialog', { name: 'report.docx' })).toContainText('Sales grew.');
+    await workbench.page.keyboard.press('Escape');
+
+    const long = Array.from({ length: 80 }, (_, index) => `line ${index}`).join('\n');
+    await panel.message.click();
+    await workbench.page.evaluate(text => navigator.clipboard.writeText(text), long);
+    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await panel.button('Attach the pasted text instead').click();
+    await expect(chip('Pasted text')).toContainText('80 lines');
+    await expect(panel.message).toHaveValue('');
+  });
+
+  await test.step('what it all became', async () => {
+    await workbench.screenshot('attach-tray');
+    await panel.ask('What is all this?');
+    const { images, body } = simulator.requests.at(-1) ?? { images: [], body: undefined };
+    expect(images.map(({ mediaType, width, height }) => [mediaType, width, height])).toEqual([
+      ['image/png', 416, 208],
+      ['image/png', 416, 208],
+      ['image/jpeg', 160, 120],
+      ['image/jpeg', 160, 120],
+    ]);
+    expect(images.slice(0, 2).map(({ mainColour }) => mainColour.hex)).toEqual(['#c81e1e', '#1e3cd2']);
+    // A lossy film and a lossy picture of it: red at one second, blue at five.
+    const [red, blue] = images.slice(2).map(({ mainColour }) => channels(mainColour.hex));
+    expect(red?.[0]).toBeGreaterThan(150);
+    expect(red?.[2]).toBeLessThan(90);
+    expect(blue?.[2]).toBeGreaterThan(150);
+    expect(blue?.[0]).toBeLessThan(90);
+    const text = JSON.stringify(body);
+    const lines = (await readFile(path.join(workspaceDir, 'src/prices.ts'), 'utf8')).split('\n').slice(1, 4).join('\n');
+    expect(text).toContain('File src/prices.ts, lines 2-4 (selected by the user):');
+    expect(text).toContain(JSON.stringify(lines).slice(1, -1));
+    expect(text).toContain('The text of the file report.docx:');
+    expect(text).toContain('line 79');
+    await expect(panel.questions.last().locator('.sent-files .chip')).toHaveCount(5);
+    await workbench.screenshot('attach-sent');
+  });
+
+  await test.step('a recording that the model does not take: the button chooses one that does', async () => {
+    const sound = wav(1500);
+    await dropFile(panel, 'hello.wav', 'audio/wav', sound);
+    await expect(chip('hello.wav')).toContainText('does not take audio');
+    await expectAccessible(panel.frame, 'an attachment is refused');
+    await workbench.screenshot('attach-refused');
+    const before = simulator.requests.length;
+    await panel.send('What do you hear?');
+    await expect(panel.frame.locator('.notice')).toContainText('does not take audio');
+    await expect(panel.message).toHaveValue('What do you hear?');
+    expect(simulator.requests.slice(before).filter(({ path: to }) => to.endsWith('/chat/completions'))).toEqual([]);
+    await chip('hello.wav').getByRole('button', { name: 'Use GLM-4-Voice' }).click();
+    await expect(chip('hello.wav')).not.toContainText('does not take');
+    // The pictures of before stay behind: this model sees none.
+    await panel.message.press('Enter');
+    const request = await simulator.waitForRequest(({ attachments }) => attachments.length > 0);
+    expect(request.attachments.map(({ kind, sha256: hash, seconds }) => [kind, hash, seconds])).toEqual([
+      ['audio', sha256(sound), 1.5],
+    ]);
+  });
 });
 
 test('code of an answer goes to the cursor of the editor, as one step of undo', async ({ workbench }) => {
@@ -141,6 +284,26 @@ async function dropFromExplorer(workbench: Workbench, panel: PanelView, file: st
       document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
     }
   }, data);
+}
+
+/** A file from the desktop, let go over the panel. */
+async function dropFile(panel: PanelView, name: string, type: string, bytes: Uint8Array): Promise<void> {
+  await panel.frame.evaluate(
+    ([fileName, mediaType, base64]) => {
+      const data = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([data], fileName, { type: mediaType }));
+      for (const event of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    [name, type, Buffer.from(bytes).toString('base64')] as const,
+  );
+}
+
+function channels(hex: string): number[] {
+  const [, ...parts] = /^#(..)(..)(..)$/.exec(hex) ?? [];
+  return parts.map(part => Number.parseInt(part, 16));
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -16,6 +16,16 @@ export {
   type VideoAttachment,
   type VideoFrame,
 } from './attachment.ts';
+export { decodeText } from './decodeText.ts';
+export {
+  maxAudioBytes,
+  maxDocumentBytes,
+  maxFileBytes,
+  maxOfficeBytes,
+  maxTextBytes,
+  maxVideoBytes,
+} from './fileLimits.ts';
+export { type FileType, fileTypeOf } from './fileType.ts';
 export { extensionOf, mediaTypes } from './mediaTypes.ts';
 export { type Orientation, orientationOf } from './metadata/exifOrientation.ts';
 export { stripMetadata } from './metadata/stripMetadata.ts';
@@ -26,6 +36,12 @@ export {
   UnreadablePicture,
   type UnreadableReason,
 } from './picture.ts';
+export { formatPages, parsePages } from './pageRange.ts';
+export { defaultFrameCount, evenTimes, formatTime, parseTimes } from './frameTimes.ts';
 export { maxPictureBytes, maxPicturePixels } from './pictureLimits.ts';
 export { drawnSize, fitSize, mayStay, type PictureRule } from './pictureRule.ts';
 export { type PictureMediaType, pictureTypes } from './pictureTypes.ts';
+export { type AttachedText, maxTextCharacters, measureText } from './textAttachment.ts';
+export { UnreadableFile, type UnreadableFileReason } from './unreadableFile.ts';
+export { wavDurationMs } from './wavDuration.ts';
+export { type Refusal, type Taker, type Way, wayOf } from './wayOf.ts';

@@ -29,5 +29,6 @@ export {
 export { type ConversationFacts, factsOf } from './facts.ts';
 export type { AttachmentCost } from './pruning.ts';
 export type { Sound } from './sound.ts';
+export { attachedIn, type NotSent, planSending, type SendingPlan } from './sendingPlan.ts';
 export { titleOf } from './title.ts';
 export type { WebSource } from './webSource.ts';

@@ -1,11 +1,15 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import type { Turn } from './conversation.ts';
 import type { Attachment, StoredBlob } from '../attachments/attachment.ts';
+import type { Way } from '../attachments/wayOf.ts';
+import { attachmentParts } from './attachmentParts.ts';
 
 export interface MessageOptions {
   system?: string;
   /** The stored bytes; `undefined` where they are gone, which the model is then told in words. */
   bytesOf(blob: StoredBlob): Uint8Array | undefined;
+  /** How each attachment is sent; absent: as it is. */
+  wayOf?(attachment: Attachment): Way;
 }
 
 /**
@@ -13,7 +17,7 @@ export interface MessageOptions {
  * earlier thinking is kept and nowhere else, as other endpoints drop it and count it all the same. A stopped or failed answer speaks with what came of it; where nothing came it is left out and
  * the messages around it become one, because strict servers want user and assistant to take turns.
  */
-export function toMessages(path: readonly Turn[], { system, bytesOf }: MessageOptions): ChatMessage[] {
+export function toMessages(path: readonly Turn[], { system, bytesOf, wayOf = asItIs }: MessageOptions): ChatMessage[] {
   const messages: ChatMessage[] = system ? [{ role: 'system', content: system }] : [];
   for (const turn of path) {
     if (turn.role === 'assistant') {
@@ -22,9 +26,11 @@ export function toMessages(path: readonly Turn[], { system, bytesOf }: MessageOp
       messages.push({ role: 'assistant', content: turn.text, ...thought });
       continue;
     }
-    const parts: ContentPart[] = turn.attachments.map(attachment => partOf(attachment, bytesOf));
+    const parts: ContentPart[] = turn.attachments.flatMap(attachment =>
+      attachmentParts(attachment, wayOf(attachment), bytesOf),
+    );
     // A picture alone is a question too, and some endpoints refuse a message without text.
-    const text = turn.text.trim() === '' && parts.length > 0 ? questionAbout(parts.length) : turn.text;
+    const text = turn.text.trim() === '' && parts.length > 0 ? questionAbout(turn.attachments) : turn.text;
     if (text !== '') parts.push({ type: 'text', text });
     const before = messages.at(-1);
     if (before?.role === 'user') messages[messages.length - 1] = user([...partsOf(before.content), ...parts]);
@@ -33,8 +39,25 @@ export function toMessages(path: readonly Turn[], { system, bytesOf }: MessageOp
   return messages;
 }
 
-function questionAbout(count: number): string {
-  return count === 1 ? 'Describe the picture.' : 'Describe the pictures.';
+function questionAbout(attachments: readonly Attachment[]): string {
+  if (attachments.some(({ kind }) => kind !== 'image')) return 'Describe what is attached.';
+  return attachments.length === 1 ? 'Describe the picture.' : 'Describe the pictures.';
+}
+
+function asItIs(attachment: Attachment): Way {
+  switch (attachment.kind) {
+    case 'text':
+      return { as: 'text' };
+    case 'image':
+    case 'audio':
+      return { as: 'bytes', kind: attachment.kind };
+    case 'video':
+      if ('url' in attachment.source) return { as: 'address', kind: 'video', url: attachment.source.url };
+      return { as: 'bytes', kind: 'video' };
+    case 'document':
+      if ('url' in attachment.source) return { as: 'address', kind: 'file', url: attachment.source.url };
+      return { as: 'pages', kind: 'image' };
+  }
 }
 
 function user(parts: readonly ContentPart[]): ChatMessage {
@@ -44,11 +67,4 @@ function user(parts: readonly ContentPart[]): ChatMessage {
 
 function partsOf(content: string | readonly ContentPart[]): readonly ContentPart[] {
   return typeof content === 'string' ? [{ type: 'text', text: content }] : content;
-}
-
-function partOf(attachment: Attachment, bytesOf: MessageOptions['bytesOf']): ContentPart {
-  if (attachment.kind !== 'image') return { type: 'text', text: `[${JSON.stringify(attachment.name)} is not sent.]` };
-  const data = bytesOf(attachment);
-  if (!data) return { type: 'text', text: `[The image ${JSON.stringify(attachment.name)} is no longer available.]` };
-  return { type: 'image', source: { data, mediaType: attachment.mediaType }, name: attachment.name };
 }

@@ -3,16 +3,12 @@ import type { Attachment, AttachmentSource, Still, StoredBlob, TextAttachment } 
 import type { AttachmentView, ImageView } from '../../protocol/index.ts';
 
 /** @param uriOf where the webview finds stored bytes */
-export function attachmentView(
-  attachment: Attachment,
-  uriOf: (blob: StoredBlob) => string,
-  note?: string,
-): AttachmentView {
+export function attachmentView(attachment: Attachment, uriOf: (blob: StoredBlob) => string): AttachmentView {
   const { id, name } = attachment;
   switch (attachment.kind) {
     case 'image': {
       const { kind, mediaType, width, height, bytes } = attachment;
-      return { id, kind, name, mediaType, width, height, bytes, note, uri: uriOf(attachment) } satisfies ImageView;
+      return { id, kind, name, mediaType, width, height, bytes, uri: uriOf(attachment) } satisfies ImageView;
     }
     case 'video': {
       const { kind, source, durationMs, width, height } = attachment;

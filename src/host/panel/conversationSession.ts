@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ImageAttachment, Picture } from '../../core/attachments/index.ts';
-import type { Attachment, Conversation, MarkRecord } from '../../core/conversation/index.ts';
+import { type Attachment, attachedIn, type Conversation, type MarkRecord } from '../../core/conversation/index.ts';
+import { judgeAttachments } from '../attachments/judgeAttachments.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { seeingModel } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
@@ -120,7 +121,19 @@ export class ConversationSession {
   async send(text: string, attachmentIds: readonly string[], replacing?: string): Promise<string> {
     const live = await this.current();
     const attachments = await Promise.all(attachmentIds.map(id => this.attachment(id)));
+    await this.#checkTaken(attachments, live);
     return (await live.send(text, attachments, replacing)).id;
+  }
+
+  /** What nobody would read must not be sent as if somebody did. @throws PlainFailure */
+  async #checkTaken(attachments: readonly Attachment[], { conversation }: LiveConversation): Promise<void> {
+    if (attachments.every(({ kind }) => kind === 'text')) return;
+    const { plans, conflict } = await judgeAttachments(attachments, attachedIn(conversation.path), this.#services);
+    const problems = plans.flatMap(({ problem }) => (problem ? [problem.text] : []));
+    if (conflict?.isProblem) problems.push(conflict.text);
+    if (problems.length > 0) {
+      throw new PlainFailure([...new Set(problems)].join(' '), ['choose-model', 'choose-endpoint']);
+    }
   }
 
   /**
@@ -131,7 +144,11 @@ export class ConversationSession {
     const { catalog, pictures } = this.#services;
     const viewable = await pictures.viewable(picture);
     await pictures.prepare(viewable, seeingModel(catalog));
-    const attachment = await this.#pictures.add(viewable);
+    return this.remember(await this.#pictures.add(viewable));
+  }
+
+  /** Keeps an attachment for a message to come; in place of the one with its id, where there is one. */
+  async remember<T extends Attachment>(attachment: T): Promise<T> {
     this.#attached.set(attachment.id, attachment);
     const live = await this.current();
     await live.attach(attachment);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { acceptCode } from '../commands/acceptCode.ts';
 import { attachClipboardPicture } from '../commands/attachClipboardPicture.ts';
+import { AttachmentMaker } from '../attachments/attachmentMaker.ts';
 import { attachScreenshot } from '../commands/attachScreenshot.ts';
 import { discardCode } from '../commands/discardCode.ts';
 import { exportConversation } from '../commands/exportConversation.ts';
@@ -33,12 +34,14 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
   const lastEditor = new LastEditor();
   const prompts = new PromptLibrary(services.settings, lastEditor);
   const controls = new PanelControls(services, session, prompts);
+  const maker = new AttachmentMaker({ store: pictures, pictures: services.pictures, catalog: services.catalog });
   const proposals = new CodeProposals(lastEditor);
   const panels = new Panels({
     services,
     session,
     library,
     pictures,
+    maker,
     controls,
     prompts,
     lastEditor,

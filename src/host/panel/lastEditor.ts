@@ -25,6 +25,13 @@ export class LastEditor implements vscode.Disposable {
     ];
   }
 
+  /** What is selected in it, where something is. */
+  get selection(): vscode.Range | undefined {
+    this.#refresh();
+    const selection = this.#selections[0];
+    return this.#document && selection && !selection.isEmpty ? this.#document.validateRange(selection) : undefined;
+  }
+
   /** What is to be seen of it: the lines that the selection touches, else those on the screen. */
   get view(): { document: vscode.TextDocument; range: vscode.Range; tabSize: number } | undefined {
     this.#refresh();

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import type {
   AssistantTurn,
@@ -85,7 +86,7 @@ export class LiveConversation {
 
   /** Remembers what was attached, so that a reload of the window finds it. */
   async attach(attachment: Attachment): Promise<void> {
-    if (this.conversation.attachment(attachment.id)?.name === attachment.name) return;
+    if (isDeepStrictEqual(this.conversation.attachment(attachment.id), attachment)) return;
     await this.#record({ record: 'attached', attachment });
   }
 

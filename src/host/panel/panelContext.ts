@@ -1,4 +1,5 @@
 import type { PromptLibrary } from '../controls/promptLibrary.ts';
+import type { AttachmentMaker } from '../attachments/attachmentMaker.ts';
 import type { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import type { Services } from '../services.ts';
 import type { CodeProposals } from './code/codeProposals.ts';
@@ -19,6 +20,7 @@ export interface PanelContext {
   readonly session: ConversationSession;
   readonly library: ConversationLibrary;
   readonly pictures: PictureStore;
+  readonly maker: AttachmentMaker;
   readonly controls: PanelControls;
   readonly prompts: PromptLibrary;
   readonly lastEditor: LastEditor;

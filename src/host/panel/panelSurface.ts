@@ -12,7 +12,6 @@ import { describeError } from '../errorMessages.ts';
 import { describeConversation } from '../usage/describeUsage.ts';
 import { listBesideKey } from '../ids.ts';
 import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
-import { describePlan } from '../pictures/describePlan.ts';
 import type { SessionEvent } from './conversationSession.ts';
 import type { PanelContext } from './panelContext.ts';
 import { panelRequests } from './requests/index.ts';
@@ -37,7 +36,7 @@ export class PanelSurface implements vscode.Disposable {
     const { services, session, library, controls, pictures } = context;
     const { extensionUri } = services.context;
     this.#context = context;
-    this.#views = new PanelViews(webview, pictures, attachment => describePlan(attachment, services.catalog));
+    this.#views = new PanelViews(webview, pictures);
     webview.options = {
       enableScripts: true,
       localResourceRoots: [...webviewRoots(extensionUri), vscode.Uri.file(pictures.directory)],
@@ -67,11 +66,11 @@ export class PanelSurface implements vscode.Disposable {
         if (this.#open) this.#channel.send('conversations/changed', null);
       }),
     ];
+    // Films and recordings that are attached play here, and frames are taken out of films.
+    const csp = { 'media-src': `${webview.cspSource} blob:` };
     const title = vscode.l10n.t('GLM Chat');
-    // What was spoken is played from the store.
     const list = kind === 'editor' && services.context.globalState.get<boolean>(listBesideKey) === true ? 'beside' : '';
     const data = { surface: kind, list };
-    const csp = { 'media-src': webview.cspSource };
     webview.html = webviewHtml({ webview, extensionUri, title, name: 'panel', data, csp });
   }
 

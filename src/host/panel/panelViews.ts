@@ -14,16 +14,13 @@ import { extraViews } from './sight/extraViews.ts';
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
 export class PanelViews {
   readonly #uriOf: (blob: StoredBlob) => string;
-  readonly #noteOf: (attachment: Attachment) => string | undefined;
 
-  /** @param noteOf what will be done to a picture when it is sent */
-  constructor(webview: vscode.Webview, pictures: PictureStore, noteOf: (attachment: Attachment) => string | undefined) {
-    this.#noteOf = noteOf;
+  constructor(webview: vscode.Webview, pictures: PictureStore) {
     this.#uriOf = blob => webview.asWebviewUri(vscode.Uri.file(pictures.pathOf(blob))).toString();
   }
 
   attachment(attachment: Attachment): AttachmentView {
-    return attachmentView(attachment, this.#uriOf, this.#noteOf(attachment));
+    return attachmentView(attachment, this.#uriOf);
   }
 
   turn({ turn, wait, branch }: ShownTurn): TurnView {

@@ -1,19 +1,24 @@
 import * as vscode from 'vscode';
-import { blobsOf, type StoredBlob } from '../../core/attachments/index.ts';
+import type { StoredBlob } from '../../core/attachments/index.ts';
 import { requestOptions } from '../../core/controls/index.ts';
 import { AnswerJoin } from '../../core/conversation/answerJoin.ts';
 import {
   type AnsweringModel,
   type AssistantTurn,
+  attachedIn,
   type ContextPlan,
   type ConversationRecord,
   type LeftOut,
+  planSending,
   type Turn,
   toMessages,
 } from '../../core/conversation/index.ts';
 import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
 import type { Cost } from '../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
+import { describeNotSent } from '../attachments/describeNotSent.ts';
+import { whoWouldAnswer } from '../attachments/judgeAttachments.ts';
+import { takerOf } from '../attachments/takerOf.ts';
 import { isCancelled } from '../cancellation.ts';
 import { leftOutNotices, planAnswer } from '../controls/planAnswer.ts';
 import { describeError, PlainFailure } from '../errorMessages.ts';
@@ -78,8 +83,8 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     }
     const path = continues ? [...options.path, continues] : options.path;
     const plan = planAnswer(services, choice, path, options.system);
-    const leftOut = leftOutNotices(plan);
-    const asked = await messagesOf(plan.path, options);
+    const { messages: asked, notSent } = await messagesOf(plan.path, options, choice);
+    const leftOut = [...leftOutNotices(plan), ...notSent];
     const messages = continues ? continuePrompt(asked, continues.text) : asked;
     signal.throwIfAborted();
     const result = await services.turns.run(
@@ -197,11 +202,18 @@ class ReasoningClock {
   }
 }
 
-async function messagesOf(path: readonly Turn[], { pictures, system }: AnswerOptions): Promise<ChatMessage[]> {
-  const attached = path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
+/** The request's messages, and what of the attachments does not go along, in the user's language. */
+async function messagesOf(
+  path: readonly Turn[],
+  { pictures, services, system }: AnswerOptions,
+  choice: ModelChoice,
+): Promise<{ messages: ChatMessage[]; notSent: string[] }> {
+  const answering = whoWouldAnswer(attachedIn(path), services, choice) ?? choice;
+  const plan = planSending(path, takerOf(answering));
   const read = async (blob: StoredBlob) => [blob.hash, await pictures.read(blob)] as const;
-  const bytes = new Map(await Promise.all(attached.flatMap(blobsOf).map(read)));
-  return toMessages(path, { system, bytesOf: ({ hash }) => bytes.get(hash) });
+  const bytes = new Map(await Promise.all(plan.blobs.map(read)));
+  const messages = toMessages(path, { system, bytesOf: ({ hash }) => bytes.get(hash), wayOf: plan.wayOf });
+  return { messages, notSent: describeNotSent(plan.notSent, answering) };
 }
 
 /** What an answer's end says that its text does not; that it is cut or empty, the panel sees for itself. */

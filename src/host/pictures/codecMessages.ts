@@ -1,18 +1,50 @@
 /** What the codec and its worker say to each other. Bytes travel in transfer lists: they are moved, never cloned. */
+import type {
+  PictureMediaType,
+  PictureRule,
+  TextAttachment,
+  UnreadableFileReason,
+  UnreadableReason,
+} from '../../core/attachments/index.ts';
 import type { Box } from '../../core/vision/index.ts';
-import type { PictureMediaType, PictureRule, UnreadableReason } from '../../core/attachments/index.ts';
 import type { WasmName } from './codecFiles.ts';
 
 export interface WorkerSetup {
   wasm: Readonly<Record<WasmName, string>>;
 }
 
-export interface FitJob {
+export type CodecTask =
+  /** Make of a picture what an endpoint takes. */
+  | { do: 'fit'; rule: PictureRule /** Only this part of it is wanted. */; part?: Box }
+  /** Draw pages of a PDF, counted from 1; or the first so many. */
+  | { do: 'draw-pages'; pages: readonly number[] | { first: number } }
+  /** Take the text out of an Office file. */
+  | { do: 'read-office' };
+
+export interface CodecJob {
   id: number;
   data: Uint8Array<ArrayBuffer>;
-  rule: PictureRule;
-  /** Only this part of it is wanted. */
-  part?: Box;
+  task: CodecTask;
+}
+
+export interface DrawnPages {
+  pageCount: number;
+  pages: readonly DrawnPage[];
+}
+export interface DrawnPage {
+  /** From 1. */
+  page: number;
+  data: Uint8Array<ArrayBuffer>;
+  mediaType: 'image/png' | 'image/jpeg';
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+export interface OfficeText {
+  /** Markdown: headings, lists and tables as such. */
+  text: string;
+  leftOut: NonNullable<TextAttachment['leftOut']>;
 }
 
 /** A picture as one endpoint takes it. */
@@ -28,7 +60,13 @@ export interface FittedPicture {
   textMissing?: boolean;
 }
 
-export type FitReply =
-  | { id: number; picture: FittedPicture }
+export interface CodecResults {
+  fit: FittedPicture;
+  'draw-pages': DrawnPages;
+  'read-office': OfficeText;
+}
+
+export type CodecReply =
+  | { id: number; result: CodecResults[CodecTask['do']] }
   /** `found` as in `UnreadablePicture`. */
-  | { id: number; problem: UnreadableReason; found?: string };
+  | { id: number; problem: UnreadableReason | UnreadableFileReason; found?: string };

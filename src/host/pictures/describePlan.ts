@@ -1,22 +1,40 @@
 import * as vscode from 'vscode';
-import { fitSize, mayStay, type PictureMediaType, pictureTypes } from '../../core/attachments/index.ts';
-import type { Attachment } from '../../core/conversation/index.ts';
+import {
+  type Attachment,
+  fitSize,
+  type ImageAttachment,
+  mayStay,
+  type PictureMediaType,
+  pictureTypes,
+  type Way,
+} from '../../core/attachments/index.ts';
 import { mediaRuleOf } from '../../provider/index.ts';
-import { type ModelCatalog, seeingModel } from '../modelCatalog.ts';
+import type { ModelChoice } from '../modelCatalog.ts';
 
-/**
- * What will be done to a picture when it is sent to the model that is chosen now, told while it is attached; nothing
- * when it goes as it is.
- */
-export function describePlan(
-  attachment: Attachment,
-  catalog: Pick<ModelCatalog, 'chat' | 'vision'>,
-): string | undefined {
-  if (attachment.kind !== 'image') return undefined;
+/** What will be done to an attachment when it is sent to this model; nothing when it goes as it is. */
+export function describePlan(attachment: Attachment, way: Way, choice: ModelChoice): string | undefined {
   const { t } = vscode.l10n;
-  const choice = seeingModel(catalog);
-  if (!choice) return undefined;
-  const { endpoint, model } = choice;
+  const { label } = choice.endpoint;
+  if (way.as === 'address') return t('{0} fetches it from its address.', label);
+  switch (attachment.kind) {
+    case 'image':
+      return describePicture(attachment, choice);
+    case 'video':
+      if (way.as === 'bytes') return t('The video itself is sent.');
+      return t('Sent as {0} pictures out of it, with their times.', attachment.frames.length);
+    case 'document':
+      return t('Sent as {0} pictures of its pages.', attachment.pages.length);
+    case 'text':
+      return attachment.cutFrom === undefined
+        ? undefined
+        : t('Only the first {0} of {1} lines are sent.', attachment.lines, attachment.cutFrom);
+    case 'audio':
+      return undefined;
+  }
+}
+
+function describePicture(attachment: ImageAttachment, { endpoint, model }: ModelChoice): string | undefined {
+  const { t } = vscode.l10n;
   const rule = mediaRuleOf('image', endpoint, model.id);
   if (!rule?.data) return undefined;
   const { width, height, bytes } = attachment;

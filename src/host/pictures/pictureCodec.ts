@@ -1,11 +1,26 @@
 import { Worker } from 'node:worker_threads';
-import { type PictureRule, UnreadablePicture } from '../../core/attachments/index.ts';
+import {
+  type PictureRule,
+  UnreadableFile,
+  type UnreadableFileReason,
+  UnreadablePicture,
+  type UnreadableReason,
+} from '../../core/attachments/index.ts';
 import type { Box } from '../../core/vision/index.ts';
 import type { CodecFiles } from './codecFiles.ts';
-import type { FitJob, FitReply, FittedPicture, WorkerSetup } from './codecMessages.ts';
+import type {
+  CodecJob,
+  CodecReply,
+  CodecResults,
+  CodecTask,
+  DrawnPages,
+  FittedPicture,
+  OfficeText,
+  WorkerSetup,
+} from './codecMessages.ts';
 
 export interface CodecOptions {
-  /** For one picture; what takes longer is given up. Default 60,000. */
+  /** For one picture or file; what takes longer is given up. Default 60,000. */
   timeoutMs?: number;
   /** A worker without work ends after this long, and gives its memory back. Default 60,000. */
   idleMs?: number;
@@ -14,15 +29,15 @@ export interface CodecOptions {
 interface Waiting {
   readonly data: Uint8Array;
   readonly name: string;
-  readonly rule: PictureRule;
-  readonly part: Box | undefined;
-  resolve(picture: FittedPicture): void;
+  readonly task: CodecTask;
+  resolve(result: CodecResults[CodecTask['do']]): void;
   reject(error: unknown): void;
   leave(): void;
 }
 
 /**
- * Reads pictures of every kind that is taken and makes of them what an endpoint takes. All of it happens in a thread of
+ * Reads pictures of every kind that is taken and makes of them what an endpoint takes, draws the pages of documents and
+ * takes the text out of Office files: whatever decodes what somebody else wrote. All of it happens in a thread of
  * its own, one picture after the other; the caller's thread only copies bytes. A picture that hangs, kills the thread
  * or is no longer wanted takes the thread with it, and the next one gets a new thread.
  */
@@ -49,11 +64,49 @@ export class PictureCodec {
    * @throws UnreadablePicture, or the signal's reason
    */
   fit(data: Uint8Array, name: string, rule: PictureRule, signal?: AbortSignal, part?: Box): Promise<FittedPicture> {
-    return new Promise((resolve, reject) => {
+    const { maxBytes, maxHeight, maxWidth, mediaTypes } = rule;
+    // A rule may be made of a setting: only what is known is sent.
+    const plain: PictureRule = {
+      mediaTypes: [...mediaTypes],
+      ...(maxBytes !== undefined && { maxBytes }),
+      ...(maxWidth !== undefined && { maxWidth }),
+      ...(maxHeight !== undefined && { maxHeight }),
+    };
+    return this.#run(data, name, { do: 'fit', rule: plain, ...(part && { part }) }, signal);
+  }
+
+  /**
+   * Pages of a PDF at 150 dots per inch.
+   * @param pages from 1, or how many of the first
+   * @throws UnreadableFile, or the signal's reason
+   */
+  drawPages(
+    data: Uint8Array,
+    name: string,
+    pages: readonly number[] | { first: number },
+    signal?: AbortSignal,
+  ): Promise<DrawnPages> {
+    return this.#run(data, name, { do: 'draw-pages', pages }, signal);
+  }
+
+  /** @throws UnreadableFile, or the signal's reason */
+  readOffice(data: Uint8Array, name: string, signal?: AbortSignal): Promise<OfficeText> {
+    return this.#run(data, name, { do: 'read-office' }, signal);
+  }
+
+  #run<T extends CodecTask>(
+    data: Uint8Array,
+    name: string,
+    task: T,
+    signal: AbortSignal | undefined,
+  ): Promise<CodecResults[T['do']]> {
+    return new Promise((fulfil, reject) => {
+      // A reply answers the task of its number.
+      const resolve = fulfil as Waiting['resolve'];
       signal?.throwIfAborted();
       const abort = (): void => this.#drop(job, signal?.reason);
       const leave = (): void => signal?.removeEventListener('abort', abort);
-      const job: Waiting = { data, name, rule, part, resolve, reject, leave };
+      const job: Waiting = { data, name, task, resolve, reject, leave };
       signal?.addEventListener('abort', abort, { once: true });
       this.#queue.push(job);
       this.#next();
@@ -82,20 +135,8 @@ export class PictureCodec {
     this.#running = { job, id, timer };
     try {
       this.#worker ??= this.#start();
-      const { maxBytes, maxHeight, maxWidth, mediaTypes } = job.rule;
       const data = new Uint8Array(job.data);
-      const message: FitJob = {
-        id,
-        data,
-        ...(job.part && { part: job.part }),
-        // A rule may be made of a setting: only what is known is sent.
-        rule: {
-          mediaTypes: [...mediaTypes],
-          ...(maxBytes !== undefined && { maxBytes }),
-          ...(maxWidth !== undefined && { maxWidth }),
-          ...(maxHeight !== undefined && { maxHeight }),
-        },
-      };
+      const message: CodecJob = { id, data, task: job.task };
       this.#worker.postMessage(message, [data.buffer]);
     } catch {
       this.#giveUp('gave-up');
@@ -109,7 +150,7 @@ export class PictureCodec {
     worker.stdout.resume();
     worker.stderr.resume();
     worker.unref();
-    worker.on('message', (reply: FitReply) => {
+    worker.on('message', (reply: CodecReply) => {
       if (worker === this.#worker) this.#settle(reply);
     });
     const gone = (): void => {
@@ -122,17 +163,17 @@ export class PictureCodec {
     return worker;
   }
 
-  #settle(reply: FitReply): void {
+  #settle(reply: CodecReply): void {
     if (!this.#running || this.#running.id !== reply.id) return;
     const { job, timer } = this.#running;
     clearTimeout(timer);
     this.#running = undefined;
     job.leave();
-    if ('picture' in reply) job.resolve(reply.picture);
+    if ('result' in reply) job.resolve(reply.result);
     else {
       // A decoder that stopped half-way is not to be trusted with the next picture.
       if (reply.problem === 'damaged') this.#end();
-      job.reject(new UnreadablePicture(job.name, reply.problem, reply.found));
+      job.reject(unreadable(job, reply.problem, reply.found));
     }
     this.#next();
   }
@@ -161,7 +202,7 @@ export class PictureCodec {
 
   #fail(job: Waiting, problem: 'gave-up'): void {
     job.leave();
-    job.reject(new UnreadablePicture(job.name, problem));
+    job.reject(unreadable(job, problem));
   }
 
   #end(): void {
@@ -170,4 +211,14 @@ export class PictureCodec {
     this.#worker = undefined;
     void worker?.terminate();
   }
+}
+
+function unreadable(
+  { name, task }: Pick<Waiting, 'name' | 'task'>,
+  problem: UnreadableReason | UnreadableFileReason,
+  found?: string,
+): Error {
+  // Each task answers with reasons of its own class.
+  if (task.do === 'fit') return new UnreadablePicture(name, problem as UnreadableReason, found);
+  return new UnreadableFile(name, problem as UnreadableFileReason);
 }

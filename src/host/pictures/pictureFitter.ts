@@ -25,11 +25,12 @@ export interface FitOptions {
  * another endpoint with its next turn. What is stored stays as it was attached.
  */
 export class PictureFitter {
-  readonly #codec: PictureCodec;
+  /** For documents, which need the same thread and are no pictures yet. */
+  readonly codec: PictureCodec;
   readonly #cache = new FittedCache();
 
   constructor(files: CodecFiles) {
-    this.#codec = new PictureCodec(files);
+    this.codec = new PictureCodec(files);
   }
 
   /**
@@ -82,7 +83,7 @@ export class PictureFitter {
    * @throws UnreadablePicture
    */
   async crop(picture: Picture, part: Box, name: string): Promise<Picture> {
-    const { data, mediaType, width, height } = await this.#codec.fit(
+    const { data, mediaType, width, height } = await this.codec.fit(
       picture.data,
       picture.name,
       { mediaTypes: ['image/png'] },
@@ -102,7 +103,7 @@ export class PictureFitter {
   }
 
   dispose(): void {
-    this.#codec.dispose();
+    this.codec.dispose();
   }
 
   async #fitPart(
@@ -130,7 +131,7 @@ export class PictureFitter {
     const key = await this.#cache.keyOf(data, rule);
     const known = this.#cache.get(key);
     if (known) return known;
-    const fitted = await this.#codec.fit(data, name, rule, signal);
+    const fitted = await this.codec.fit(data, name, rule, signal);
     this.#cache.set(key, fitted);
     return fitted;
   }

@@ -4,6 +4,7 @@ import { attachmentViewSchema, codePictureSchema } from '../views/index.ts';
 import { nothing } from './nothing.ts';
 
 const bytesSchema = z.instanceof(Uint8Array);
+const views = z.array(attachmentViewSchema);
 
 export const attachmentEvents = {
   /** Attached from outside the panel: a command, the Explorer. */
@@ -13,14 +14,29 @@ export const attachmentEvents = {
 };
 
 export const attachmentRequests = {
+  /** A file of any kind; `key` names the work for `attachment/cancel`. */
   'attachment/add': {
-    params: z.object({ name: z.string(), mediaType: z.string(), data: bytesSchema }),
+    params: z.object({ key: z.string(), name: z.string(), data: bytesSchema }),
     result: attachmentViewSchema,
   },
+  /** Gives up what was begun under this key; its request is rejected then. */
+  'attachment/cancel': { params: z.object({ key: z.string() }), result: nothing },
   /** Dropped from the Explorer or another editor. */
-  'attachment/addUris': { params: z.object({ uris: z.array(z.string()) }), result: z.array(attachmentViewSchema) },
+  'attachment/addUris': { params: z.object({ uris: z.array(z.string()) }), result: views },
   /** Opens the file picker; an empty list when the user backs out. */
-  'attachment/pick': { params: nothing, result: z.array(attachmentViewSchema) },
+  'attachment/pick': {
+    params: z.object({ kind: z.enum(['any', 'picture', 'document', 'audio', 'video']) }),
+    result: views,
+  },
+  /** Of the editor that was used last, or of those that are picked; an empty list when the user backs out. */
+  'attachment/fromEditor': {
+    params: z.object({ what: z.enum(['file', 'selection', 'open-editors']) }),
+    result: views,
+  },
+  /** Of a picture, a film or a PDF; asked of the user where it is not given. */
+  'attachment/addAddress': { params: z.object({ url: z.optional(z.string()) }), result: views },
+  /** Text that was pasted. */
+  'attachment/addText': { params: z.object({ text: z.string() }), result: attachmentViewSchema },
   /** The code to draw for "attach editor screenshot"; `null` when no text editor is open. */
   'picture/source': { params: nothing, result: z.nullable(codePictureSchema) },
   /** Turns an attached screenshot into a page, in the preview. */

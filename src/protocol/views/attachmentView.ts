@@ -15,8 +15,6 @@ export const imageViewSchema = z.object({
   mediaType: z.string(),
   ...pixels,
   bytes,
-  /** What will be done to it when it is sent, where that is something. */
-  note: z.optional(z.string()),
   uri,
 });
 export type ImageView = z.infer<typeof imageViewSchema>;

@@ -8,5 +8,6 @@ export * from './conversationView.ts';
 export * from './errorView.ts';
 export * from './soundView.ts';
 export * from './sourceView.ts';
+export * from './trayPlan.ts';
 export * from './turnView.ts';
 export * from './waitView.ts';

@@ -77,6 +77,7 @@ let savedFrom = composerTray(store.model);
 store.subscribe(model => {
   draw();
   announceTurns(model);
+  controller.media.follow(model);
   if (composerTray(model) !== savedFrom) saveTray(readyAttachments(model));
   savedFrom = composerTray(model);
   // A new question: its answer is what the user wants to see.

@@ -2,6 +2,7 @@
 import { carriesAnything, droppedFiles, droppedUris, pastedFiles } from './attach/transferredItems.ts';
 import { runCodeAction } from './code/runCodeAction.ts';
 import type { PanelController } from './panelController.ts';
+import type { Composer } from './views/composer.ts';
 
 export function listenToPage(root: HTMLElement, controller: PanelController): void {
   root.addEventListener('click', event => {
@@ -29,10 +30,10 @@ export function listenToPage(root: HTMLElement, controller: PanelController): vo
     void controller.attach.files(files);
   });
 
-  listenToDrops(controller);
+  listenToDrops(root, controller);
 }
 
-function listenToDrops(controller: PanelController): void {
+function listenToDrops(root: HTMLElement, controller: PanelController): void {
   // Enter and leave come for every element on the way: the depth says whether the pointer is still over the page.
   let depth = 0;
   const show = (isOver: boolean): void => {
@@ -68,6 +69,8 @@ function listenToDrops(controller: PanelController): void {
       return;
     }
     const uris = droppedUris(event.dataTransfer);
-    if (uris.length > 0) void controller.attach.uris(uris);
+    const onWeb = uris.filter(uri => /^https?:/i.test(uri));
+    if (uris.length > onWeb.length) void controller.attach.uris(uris.filter(uri => !onWeb.includes(uri)));
+    else if (onWeb[0] !== undefined) root.querySelector<Composer>('glm-composer')?.offerAddress(onWeb[0]);
   });
 }

@@ -9,12 +9,14 @@ import { PictureActions } from './actions/pictureActions.ts';
 import { SightActions } from './actions/sightActions.ts';
 import { TurnActions } from './actions/turnActions.ts';
 import { AttachFlow } from './attach/attachFlow.ts';
+import { MediaFlow } from './attach/mediaFlow.ts';
 import type { PanelStore } from './state/panelStore.ts';
 
 export class PanelController {
   readonly attach: AttachFlow;
   readonly code: CodeActions;
   readonly controls: ControlActions;
+  readonly media: MediaFlow;
   readonly conversations: ConversationActions;
   readonly list: ListActions;
   readonly pictures: PictureActions;
@@ -33,6 +35,7 @@ export class PanelController {
     this.attach = new AttachFlow(host);
     this.code = new CodeActions(host);
     this.controls = new ControlActions(host);
+    this.media = new MediaFlow(host);
     this.conversations = new ConversationActions(host);
     this.list = new ListActions(host);
     this.sight = new SightActions(host);

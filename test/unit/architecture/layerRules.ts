@@ -52,6 +52,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
 /** Packages that one folder alone may use: they run in a thread of their own, and are in no other bundle. */
 const folderPackages: Readonly<Record<string, readonly string[]>> = {
   'src/host/pictures/worker/': [
+    '@hyzyla/pdfium',
     '@jsquash/avif',
     '@jsquash/jpeg',
     '@jsquash/png',
@@ -60,6 +61,8 @@ const folderPackages: Readonly<Record<string, readonly string[]>> = {
     '@resvg/resvg-wasm',
     'bmp-ts',
     'omggif',
+    'fflate',
+    'htmlparser2',
     'utif2',
   ],
 };

@@ -17,6 +17,7 @@ const built = [
   'dist/avif.wasm',
   'dist/jpegDecoder.wasm',
   'dist/jpegEncoder.wasm',
+  'dist/pdfium.wasm',
   'dist/png.wasm',
   'dist/resize.wasm',
   'dist/svg.wasm',

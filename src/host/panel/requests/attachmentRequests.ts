@@ -1,51 +1,58 @@
 import * as vscode from 'vscode';
 import { inspectPicture } from '../../../core/attachments/index.ts';
-import type { AttachmentView, PanelHandlers } from '../../../protocol/index.ts';
+import type { PanelHandlers } from '../../../protocol/index.ts';
+import { attachAddress } from '../../attachments/attachAddress.ts';
+import { attachFromEditor } from '../../attachments/attachFromEditor.ts';
+import { describeFileProblem } from '../../attachments/describeFileProblem.ts';
 import { droppedUri } from '../../attachments/droppedUri.ts';
-import { pickPictures } from '../../attachments/pickPictures.ts';
-import { nameOf, readPicture } from '../../attachments/readPicture.ts';
+import { pickFiles } from '../../attachments/pickFiles.ts';
+import { readAttachment } from '../../attachments/readAttachment.ts';
+import { nameOf } from '../../attachments/readPicture.ts';
+import { Cancelled, isCancelled } from '../../cancellation.ts';
 import { PlainFailure } from '../../errorMessages.ts';
-import { describePictureProblem } from '../../pictures/describePictureProblem.ts';
 import { showError } from '../../showError.ts';
 import { codePicture } from '../codePicture.ts';
 import type { PanelContext } from '../panelContext.ts';
 import type { PanelViews } from '../panelViews.ts';
+import { attachAll } from './attachAll.ts';
 
-export function attachmentRequests(
-  { services, session, pictures, lastEditor, features }: PanelContext,
-  views: PanelViews,
-): PanelHandlers<'attachments'> {
+export function attachmentRequests(context: PanelContext, views: PanelViews): PanelHandlers<'attachments'> {
+  const { services, session, pictures, maker, lastEditor, features } = context;
   const { endpoints, log } = services;
-
-  const attachAll = async (sources: readonly (() => vscode.Uri)[]): Promise<AttachmentView[]> => {
-    const attached: AttachmentView[] = [];
-    const problems: string[] = [];
-    for (const source of sources) {
-      let name = '';
-      try {
-        const uri = source();
-        name = nameOf(uri);
-        attached.push(views.attachment(await session.attach(await readPicture(uri))));
-      } catch (error) {
-        problems.push(name === '' && error instanceof Error ? error.message : describePictureProblem(error, name));
-      }
-    }
-    if (problems.length > 0 && attached.length === 0) throw new PlainFailure(problems.join(' '));
-    // The others are attached: that must not hide behind a failed request.
-    if (problems.length > 0) void vscode.window.showWarningMessage(problems.join(' '));
-    return attached;
-  };
+  /** Uploads under way, by the key of their page. */
+  const uploads = new Map<string, AbortController>();
+  const attach = attachAll(session, views);
 
   return {
-    'attachment/add': async ({ name, data }) => {
+    async 'attachment/add'({ key, name, data }) {
+      const upload = new AbortController();
+      uploads.set(key, upload);
       try {
-        return views.attachment(await session.attach(inspectPicture(data, name)));
+        const attachment = await maker.fromBytes(data, name, name, upload.signal);
+        upload.signal.throwIfAborted();
+        return views.attachment(await session.remember(attachment));
       } catch (error) {
-        throw new PlainFailure(describePictureProblem(error, name));
+        if (isCancelled(error)) throw new PlainFailure(vscode.l10n.t('Cancelled.'));
+        throw new PlainFailure(describeFileProblem(error, name));
+      } finally {
+        uploads.delete(key);
       }
     },
-    'attachment/addUris': ({ uris }) => attachAll(uris.map(uri => () => droppedUri(uri))),
-    'attachment/pick': async () => attachAll((await pickPictures()).map(uri => () => uri)),
+    async 'attachment/cancel'({ key }) {
+      uploads.get(key)?.abort(new Cancelled());
+      return undefined;
+    },
+    'attachment/addUris': ({ uris }) =>
+      attach(uris.map(text => ({ name: '', read: () => readAttachment(droppedUri(text), maker) }))),
+    'attachment/pick': async ({ kind }) =>
+      attach((await pickFiles(kind)).map(uri => ({ name: nameOf(uri), read: () => readAttachment(uri, maker) }))),
+    'attachment/fromEditor': async ({ what }) => attach(await attachFromEditor(what, lastEditor, maker)),
+    'attachment/addAddress': async ({ url }) => attach(await attachAddress(url, maker)),
+    'attachment/addText': async ({ text }) => {
+      const name = vscode.l10n.t('Pasted text');
+      const origin = { name, path: name, languageId: '', part: 'pasted', firstLine: 1 } as const;
+      return views.attachment(await session.remember(await maker.text(text, origin)));
+    },
     'picture/source': async () => (await codePicture(lastEditor, message => log.warn(message))) ?? null,
     'page/convert': async ({ attachmentId }) => {
       const attachment = await session.attachment(attachmentId);

@@ -8,6 +8,7 @@ import { conversationRequests } from './conversationRequests.ts';
 import { promptRequests } from './promptRequests.ts';
 import { pictureRequests } from './pictureRequests.ts';
 import { sightRequests } from './sightRequests.ts';
+import { mediaRequests } from './mediaRequests.ts';
 import { turnRequests } from './turnRequests.ts';
 
 /** What a page may ask of the host, and what is done about it. `state` answers its first word. */
@@ -20,6 +21,7 @@ export function panelRequests(
     ...conversationRequests(context, state),
     ...turnRequests(context),
     ...attachmentRequests(context, views),
+    ...mediaRequests(context, views),
     ...codeRequests(context),
     ...controlRequests(context),
     ...promptRequests(context),

@@ -8,4 +8,8 @@ interface ImageData {
 
 declare namespace WebAssembly {
   function compile(bytes: Uint8Array): Promise<Module>;
+  class Instance {
+    constructor(module: Module, imports?: Imports);
+    readonly exports: Exports;
+  }
 }

@@ -50,7 +50,7 @@ export class TurnActions {
       return false;
     }
     const attachmentIds = tray.flatMap(item => (item.status === 'ready' ? [item.view.id] : []));
-    const question = text.trim() === '' ? l10n.t('What does this picture show?') : text;
+    const question = text.trim() === '' ? questionAbout(tray) : text;
     try {
       await this.#host.channel.request('message/send', { text: question, attachmentIds, replacing });
       store.dispatch({ type: 'message/sent', trayKeys: tray.map(item => item.key) });
@@ -145,4 +145,10 @@ export class TurnActions {
 /** There is something to send, or will be when the uploads are done. */
 export function canSend(model: PanelModel, text: string): boolean {
   return model.phase !== 'failed' && (text.trim() !== '' || model.tray.some(item => item.status !== 'failed'));
+}
+
+/** A message without words is a question all the same. */
+function questionAbout(tray: PanelModel['tray']): string {
+  const isPicture = tray.every(item => item.status !== 'ready' || item.view.kind === 'image');
+  return isPicture ? l10n.t('What does this picture show?') : l10n.t('What is in this?');
 }

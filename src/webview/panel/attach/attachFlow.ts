@@ -1,5 +1,6 @@
-/** Ways for a picture to get into the tray. Each ends with the picture there or the reason in its place. */
+/** Ways for an attachment to get into the tray. Each ends with it there or the reason in its place. */
 import * as l10n from '@vscode/l10n';
+import { maxFileBytes } from '../../../core/attachments/fileLimits.ts';
 import { maxPictureBytes } from '../../../core/attachments/pictureLimits.ts';
 import type { AttachmentView, CodePicture } from '../../../protocol/index.ts';
 import { announce } from '../../shared/announce.ts';
@@ -9,6 +10,8 @@ import { type HostCalls, messageOf } from '../actions/hostCalls.ts';
 import type { TrayItem } from '../state/panelModel.ts';
 import { readClipboardPicture } from './clipboardPicture.ts';
 import { type Platform, platformOf, takeWindowScreenshot } from './windowScreenshot.ts';
+
+export type PickedKind = 'any' | 'picture' | 'document' | 'audio' | 'video';
 
 export class AttachFlow {
   readonly #host: HostCalls;
@@ -26,8 +29,25 @@ export class AttachFlow {
   }
 
   /** Opens the file picker. Resolves with what was picked, which is in the tray then. */
-  async pick(): Promise<readonly AttachmentView[]> {
-    return this.#take(() => this.#host.channel.request('attachment/pick', null, { timeoutMs: 0 }));
+  async pick(kind: PickedKind = 'any'): Promise<readonly AttachmentView[]> {
+    return this.#take(() => this.#host.channel.request('attachment/pick', { kind }, { timeoutMs: 0 }));
+  }
+
+  /** The file that the user works on, what is selected in it, or editors that are picked. */
+  async fromEditor(what: 'file' | 'selection' | 'open-editors'): Promise<void> {
+    await this.#take(() => this.#host.channel.request('attachment/fromEditor', { what }, { timeoutMs: 0 }));
+  }
+
+  /** A picture, a film or a PDF on the web; the host asks for the address where there is none. */
+  async address(url?: string): Promise<void> {
+    const params = url === undefined ? {} : { url };
+    await this.#take(() => this.#host.channel.request('attachment/addAddress', params, { timeoutMs: 0 }));
+  }
+
+  /** @returns whether the text is in the tray */
+  async text(text: string): Promise<boolean> {
+    const views = await this.#take(async () => [await this.#host.channel.request('attachment/addText', { text })]);
+    return views.length > 0;
   }
 
   /** Draws the editor's visible or selected code. */
@@ -79,27 +99,28 @@ export class AttachFlow {
 
   async #upload(blob: Blob, name: string): Promise<void> {
     const key = crypto.randomUUID();
-    const tooLarge = blob.size > maxPictureBytes;
-    if (tooLarge || (blob.type !== '' && !blob.type.startsWith('image/'))) {
-      const limit = formatBytes(maxPictureBytes, pageLocale(document.documentElement));
-      const reason = tooLarge ? l10n.t('Larger than {0}.', limit) : l10n.t('Not a picture.');
+    const maxBytes = blob.type.startsWith('image/') ? maxPictureBytes : maxFileBytes;
+    if (blob.size > maxBytes) {
+      const reason = l10n.t('Larger than {0}.', formatBytes(maxBytes, pageLocale(document.documentElement)));
       this.#host.store.dispatch({ type: 'upload/failed', key, name, reason });
       announce(l10n.t('{0} was not attached: {1}', name, reason));
       return;
     }
-    const previewUri = URL.createObjectURL(blob);
-    this.#host.store.dispatch({ type: 'upload/started', key, name, previewUri });
+    const previewUri = blob.type.startsWith('image/') ? URL.createObjectURL(blob) : undefined;
+    this.#host.store.dispatch({ type: 'upload/started', key, name, ...(previewUri !== undefined && { previewUri }) });
     try {
       const data = new Uint8Array(await blob.arrayBuffer());
-      const view = await this.#host.channel.request('attachment/add', { name, mediaType: blob.type, data });
+      const view = await this.#host.channel.request('attachment/add', { key, name, data }, { timeoutMs: 0 });
       this.#host.store.dispatch({ type: 'upload/finished', key, view });
       announce(l10n.t('{0} is attached.', view.name));
     } catch (error) {
       const reason = messageOf(error);
+      // Removed by the user while it was under way, and given up for that.
+      if (!this.#host.store.model.tray.some(item => item.key === key)) return;
       this.#host.store.dispatch({ type: 'upload/failed', key, name, reason });
       announce(l10n.t('{0} was not attached: {1}', name, reason));
     } finally {
-      URL.revokeObjectURL(previewUri);
+      if (previewUri !== undefined) URL.revokeObjectURL(previewUri);
     }
   }
 
@@ -121,6 +142,9 @@ export class AttachFlow {
   }
 
   removeFromTray(item: TrayItem): void {
+    if (item.status === 'uploading') {
+      void this.#host.ask(this.#host.channel.request('attachment/cancel', { key: item.key }));
+    }
     this.#host.store.dispatch({ type: 'tray/removed', keys: [item.key] });
     announce(l10n.t('{0} is removed.', item.status === 'ready' ? item.view.name : item.name));
   }

@@ -22,6 +22,9 @@ export function droppedUris(transfer: Transfer<unknown>): string[] {
   const lists = [transfer.getData('application/vnd.code.uri-list'), transfer.getData('text/uri-list')];
   const uris = lists.flatMap(list => list.split(/\r\n|\r|\n/)).filter(line => line !== '' && !line.startsWith('#'));
   uris.push(...resourceUrls(transfer.getData('resourceurls')));
+  // A picture dragged out of a page that wraps it in a link: the link stands in the list, the picture in the HTML.
+  const picture = /<img\b[^>]*\bsrc\s*=\s*["']?(https?:[^"'\s>]+)/i.exec(transfer.getData('text/html'))?.[1];
+  if (picture !== undefined) uris.unshift(picture.replaceAll('&amp;', '&'));
   return [...new Set(uris.map(uri => uri.trim()))].filter(uri => /^[a-z][a-z0-9+.-]*:/i.test(uri));
 }
 

@@ -4,6 +4,7 @@ import type {
   AttachmentView,
   ControlsView,
   FixView,
+  TrayPlan,
   TurnView,
   UserTurnView,
 } from '../../../protocol/index.ts';
@@ -50,6 +51,10 @@ export interface PanelModel {
   readonly tray: readonly TrayItem[];
   /** The question that is edited; `aside` is the composer's tray meanwhile. */
   readonly editing?: { readonly turnId: string; readonly aside: readonly TrayItem[] };
+  /** What would be done with what is in the tray; absent until the host has said. */
+  readonly trayPlan?: TrayPlan | undefined;
+  /** Ids of films that frames are being taken out of. */
+  readonly preparing: readonly string[];
   readonly notice?: Notice;
   /** A message is on its way to the host. */
   readonly sending: boolean;
@@ -73,6 +78,7 @@ export const emptyModel: PanelModel = {
     prompts: [],
   },
   tray: [],
+  preparing: [],
   sending: false,
   stopping: false,
 };
@@ -112,5 +118,5 @@ export function readyAttachments(model: PanelModel): AttachmentView[] {
 }
 
 export function isUploading(model: PanelModel): boolean {
-  return model.tray.some(item => item.status === 'uploading');
+  return model.preparing.length > 0 || model.tray.some(item => item.status === 'uploading');
 }

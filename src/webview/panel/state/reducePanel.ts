@@ -64,6 +64,8 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
     case 'upload/finished':
     case 'upload/failed':
     case 'tray/removed':
+    case 'tray/judged':
+    case 'film/preparing':
       return reduceTrays(model, event);
     case 'edit/begun':
     case 'edit/ended':

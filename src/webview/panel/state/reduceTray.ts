@@ -1,5 +1,5 @@
 /** How the attachments of the message that is being written change. */
-import type { AttachmentView } from '../../../protocol/index.ts';
+import type { AttachmentView, TrayPlan } from '../../../protocol/index.ts';
 import type { PanelModel } from './panelModel.ts';
 
 export type TrayEvent =
@@ -7,7 +7,9 @@ export type TrayEvent =
   | { type: 'upload/started'; key: string; name: string; previewUri?: string }
   | { type: 'upload/finished'; key: string; view: AttachmentView }
   | { type: 'upload/failed'; key: string; name: string; reason: string }
-  | { type: 'tray/removed'; keys: readonly string[] };
+  | { type: 'tray/removed'; keys: readonly string[] }
+  | { type: 'tray/judged'; plan: TrayPlan | undefined }
+  | { type: 'film/preparing'; id: string; isOn: boolean };
 
 export function reduceTray(model: PanelModel, event: TrayEvent): PanelModel {
   switch (event.type) {
@@ -31,14 +33,23 @@ export function reduceTray(model: PanelModel, event: TrayEvent): PanelModel {
     }
     case 'tray/removed':
       return { ...model, tray: model.tray.filter(item => !event.keys.includes(item.key)) };
+    case 'tray/judged':
+      return { ...model, trayPlan: event.plan };
+    case 'film/preparing': {
+      const others = model.preparing.filter(id => id !== event.id);
+      return { ...model, preparing: event.isOn ? [...others, event.id] : others };
+    }
   }
 }
 
-/** The same picture attached twice (the host keeps it once) shows once. */
+/** The same attachment added twice (the host keeps it once) shows once, as it is now: other pages, other frames. */
 function addReady(model: PanelModel, key: string, view: AttachmentView): PanelModel {
   const item = { status: 'ready', key, view } as const;
-  const isDouble = model.tray.some(other => other.status === 'ready' && other.view.id === view.id);
-  if (isDouble) return { ...model, tray: model.tray.filter(other => other.key !== key || other.status === 'ready') };
+  const double = model.tray.find(other => other.status === 'ready' && other.view.id === view.id);
+  if (double) {
+    const others = model.tray.filter(other => other.key !== key || other === double);
+    return { ...model, tray: others.map(other => (other === double ? { ...item, key: double.key } : other)) };
+  }
   if (model.tray.some(other => other.key === key)) {
     return { ...model, tray: model.tray.map(other => (other.key === key ? item : other)) };
   }

@@ -5,6 +5,8 @@ import { guard } from 'lit/directives/guard.js';
 import { icon } from '../../shared/icon.ts';
 import '../../shared/picker.ts';
 import type { Picker, PickerOption } from '../../shared/picker.ts';
+import '../attach/addMenu.ts';
+import { type PasteOffer, pasteOffer } from '../attach/pasteOffer.ts';
 import { pastedFiles } from '../attach/transferredItems.ts';
 import { canSend } from '../actions/turnActions.ts';
 import type { PanelController } from '../panelController.ts';
@@ -19,10 +21,13 @@ export class Composer extends LitElement {
     model: { attribute: false, hasChanged: isOtherForComposer },
     controller: { attribute: false },
     draft: { state: true },
+    offer: { state: true },
   };
   declare model: PanelModel;
   declare controller: PanelController;
   declare draft: string;
+  /** What was just pasted and could be an attachment as well. */
+  declare offer: PasteOffer | undefined;
 
   constructor() {
     super();
@@ -57,7 +62,7 @@ export class Composer extends LitElement {
     const hasPicture = this.model.tray.some(item => item.status !== 'failed');
     return html`
       <div class="composer-card">
-        ${isEditing ? nothing : tray(this.model, this.controller)}
+        ${isEditing ? nothing : tray(this.model, this.controller)} ${this.#pasteOffer()}
         <textarea
           rows="2"
           aria-label=${l10n.t('Message')}
@@ -69,8 +74,7 @@ export class Composer extends LitElement {
           @paste=${this.#onPaste}
         ></textarea>
         <div class="composer-bar" role="group" aria-label=${l10n.t('Message options')}>
-          ${this.#iconButton('attach', l10n.t('Attach Pictures'), () => this.controller.attach.pick())}
-          ${this.#iconButton('device-camera', l10n.t('Attach Editor Screenshot'), () => this.controller.attach.editorScreenshot())}
+          <glm-add-menu .controller=${this.controller}></glm-add-menu>
           ${thinkingSwitch(controls, this.controller)} ${answerSwitches(controls, this.controller)}
           <span class="grow"></span>
           ${this.#picker(
@@ -125,6 +129,38 @@ export class Composer extends LitElement {
     )}`;
   }
 
+  #pasteOffer(): TemplateResult | typeof nothing {
+    const { offer } = this;
+    // Changed or sent meanwhile: there is nothing to take out of the message any more.
+    if (!offer || (!offer.isDropped && !this.draft.includes(offer.text))) return nothing;
+    const accept =
+      offer.kind === 'text' ? l10n.t('Attach the pasted text instead') : l10n.t('Attach {0}', shortAddress(offer.text));
+    return html`<p class="tray-hint" role="status">
+      ${icon('info')}
+      <button type="button" class="text-button" @click=${() => void this.#acceptOffer(offer)}>${accept}</button>
+      <button type="button" class="text-button" @click=${() => this.#dismissOffer()}>${l10n.t('Dismiss')}</button>
+    </p>`;
+  }
+
+  /** Something on the web was dropped: whether it is fetched is the user's to say. */
+  offerAddress(text: string): void {
+    this.offer = { kind: 'address', text, isDropped: true };
+  }
+
+  #dismissOffer(): void {
+    this.offer = undefined;
+    this.focusText();
+  }
+
+  async #acceptOffer({ kind, text }: PasteOffer): Promise<void> {
+    this.#dismissOffer();
+    const { attach } = this.controller;
+    if (kind === 'address') await attach.address(text.trim());
+    else if (!(await attach.text(text))) return;
+    // An address stays when it could not be attached: the tray says why.
+    if (kind === 'text' || this.model.tray.length > 0) this.#setDraft(this.draft.replace(text, () => '').trimStart());
+  }
+
   #keyHint(): TemplateResult | typeof nothing {
     const endpoint = this.model.controls.endpoints.find(({ id }) => id === this.model.controls.endpointId);
     // The page before the first question says it in large.
@@ -162,12 +198,6 @@ export class Composer extends LitElement {
     </button>`;
   }
 
-  #iconButton(name: string, label: string, run: () => void): TemplateResult {
-    return html`<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${run}>
-      ${icon(name)}
-    </button>`;
-  }
-
   #setDraft(draft: string): void {
     this.draft = draft;
     saveDraft(draft);
@@ -194,11 +224,20 @@ export class Composer extends LitElement {
 
   #onPaste = (event: ClipboardEvent): void => {
     const files = event.clipboardData ? pastedFiles(event.clipboardData) : [];
+    // The clipboard gives its lines with the breaks of its system, the field with its own.
+    const pasted = event.clipboardData?.getData('text/plain').replaceAll(/\r\n?/g, '\n') ?? '';
+    this.offer = files.length === 0 ? pasteOffer(pasted) : undefined;
     if (files.length === 0) return;
     event.preventDefault();
     event.stopPropagation();
     void this.controller.attach.files(files);
   };
+}
+
+/** Host and file: the query may be as long as it likes. */
+function shortAddress(text: string): string {
+  const { host, pathname } = new URL(text.trim());
+  return `${host}/${pathname.split('/').at(-1) ?? ''}`;
 }
 
 /** Text that streams in is no reason to draw the composer again. */
@@ -207,6 +246,8 @@ function isOtherForComposer(now: PanelModel, before: PanelModel | undefined): bo
     before === undefined ||
     now.controls !== before.controls ||
     now.tray !== before.tray ||
+    now.trayPlan !== before.trayPlan ||
+    now.preparing !== before.preparing ||
     now.phase !== before.phase ||
     now.editing !== before.editing ||
     now.sending !== before.sending ||

@@ -65,12 +65,12 @@ async function askAboutScreenshot(controller: PanelController, compose: (text: s
 }
 
 async function askAboutPicture(controller: PanelController, compose: (text: string) => void): Promise<void> {
-  const picked = await controller.attach.pick();
+  const picked = await controller.attach.pick('picture');
   compose(picked.length > 0 ? l10n.t('What does this picture show?') : '');
 }
 
 async function makePage(controller: PanelController): Promise<void> {
-  const [first] = await controller.attach.pick();
+  const [first] = await controller.attach.pick('picture');
   if (first) controller.attach.convertToPage(first.id);
   else controller.say(l10n.t('Paste or attach a screenshot, then choose “Make a page” on it.'));
 }

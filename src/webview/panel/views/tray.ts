@@ -2,11 +2,13 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { AttachmentPlan, AttachmentView } from '../../../protocol/index.ts';
 import { icon } from '../../shared/icon.ts';
+import { attachmentChip, refusal } from '../attach/attachmentChip.ts';
+import { attachmentFacts } from '../attach/attachmentFacts.ts';
 import type { PanelController } from '../panelController.ts';
 import type { PanelModel, TrayItem } from '../state/panelModel.ts';
 import { showPicture } from './lightbox.ts';
-import { pictureFacts } from './pictureFacts.ts';
 
 export function tray(model: PanelModel, controller: PanelController): TemplateResult | typeof nothing {
   if (model.tray.length === 0) return nothing;
@@ -16,14 +18,26 @@ export function tray(model: PanelModel, controller: PanelController): TemplateRe
         model.tray,
         item => item.key,
         item =>
-          html`<li class="chip is-${item.status}">${content(item, controller)}${removeButton(item, controller)}</li>`,
+          html`<li class="chip is-${item.status}">
+            ${content(item, controller, planOf(item, model))}${removeButton(item, controller)}
+            ${isPreparing(item, model) ? html`<span class="chip-note">${l10n.t('Taking pictures out of the video…')}</span>` : note(planOf(item, model))}
+            ${refusal(planOf(item, model), controller)}
+          </li>`,
       )}
     </ul>
-    ${visionHint(model)}
+    ${visionHint(model)} ${conflictHint(model)}
   `;
 }
 
-function content(item: TrayItem, controller: PanelController): TemplateResult {
+function planOf(item: TrayItem, { trayPlan }: PanelModel): AttachmentPlan | undefined {
+  return item.status === 'ready' ? trayPlan?.plans.find(({ id }) => id === item.view.id) : undefined;
+}
+
+function isPreparing(item: TrayItem, { preparing }: PanelModel): boolean {
+  return item.status === 'ready' && preparing.includes(item.view.id);
+}
+
+function content(item: TrayItem, controller: PanelController, plan: AttachmentPlan | undefined): TemplateResult {
   switch (item.status) {
     case 'uploading':
       return html`
@@ -43,9 +57,7 @@ function content(item: TrayItem, controller: PanelController): TemplateResult {
       `;
     case 'ready': {
       const { view } = item;
-      if (view.kind !== 'image') {
-        return html`<span class="chip-text"><span class="chip-name" title=${view.name}>${view.name}</span></span>`;
-      }
+      if (view.kind !== 'image') return attachmentChip(view, controller, true, plan);
       return html`
         <button
           type="button"
@@ -57,8 +69,8 @@ function content(item: TrayItem, controller: PanelController): TemplateResult {
           <img src=${view.uri} alt="" />
         </button>
         <span class="chip-text">
-          <span class="chip-name" title=${view.note ? `${view.name}\n${view.note}` : view.name}>${view.name}</span>
-          <span class="chip-facts" title=${view.note ?? nothing}>${pictureFacts(view)}</span>
+          <span class="chip-name" title=${plan?.note ? `${view.name}\n${plan.note}` : view.name}>${view.name}</span>
+          <span class="chip-facts" title=${plan?.note ?? nothing}>${attachmentFacts(view, plan?.tokens)}</span>
           <button
             type="button"
             class="text-button"
@@ -71,6 +83,11 @@ function content(item: TrayItem, controller: PanelController): TemplateResult {
       `;
     }
   }
+}
+
+/** What is done to it, said where it is more than sending it as it is. */
+function note(plan: AttachmentPlan | undefined): TemplateResult | typeof nothing {
+  return plan?.note === undefined ? nothing : html`<span class="chip-note">${plan.note}</span>`;
 }
 
 function removeButton(item: TrayItem, controller: PanelController): TemplateResult {
@@ -86,8 +103,22 @@ function removeButton(item: TrayItem, controller: PanelController): TemplateResu
   </button>`;
 }
 
+/** Kinds that may not stand together. */
+function conflictHint({ trayPlan }: PanelModel): TemplateResult | typeof nothing {
+  if (!trayPlan?.conflict) return nothing;
+  const { isProblem, text } = trayPlan.conflict;
+  return html`<p class="tray-hint ${isProblem ? 'is-warning' : ''}" role="status">
+    ${icon(isProblem ? 'warning' : 'info')}<span>${text}</span>
+  </p>`;
+}
+
 /** Before the picture is sent, not after: who will look at it. */
-function visionHint({ controls }: PanelModel): TemplateResult | typeof nothing {
+function visionHint({ controls, tray, trayPlan }: PanelModel): TemplateResult | typeof nothing {
+  const isSeen = tray.some(
+    item => item.status === 'uploading' || (item.status === 'ready' && looksLikePicture(item.view)),
+  );
+  // Where nobody takes it, the attachment itself says so.
+  if (!isSeen || trayPlan?.plans.some(({ problem }) => problem)) return nothing;
   const model = controls.models.find(({ id }) => id === controls.modelId);
   if (!model || model.vision) return nothing;
   const { visionModelLabel } = controls;
@@ -97,4 +128,9 @@ function visionHint({ controls }: PanelModel): TemplateResult | typeof nothing {
   return html`<p class="tray-hint ${visionModelLabel ? '' : 'is-warning'}">
     ${icon(visionModelLabel ? 'eye' : 'warning')}<span>${text}</span>
   </p>`;
+}
+
+/** A model has to see for it. */
+function looksLikePicture({ kind }: AttachmentView): boolean {
+  return kind !== 'text' && kind !== 'audio';
 }

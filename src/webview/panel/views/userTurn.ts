@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
 import { icon } from '../../shared/icon.ts';
+import { sentFiles } from '../attach/attachmentChip.ts';
 import type { PanelController } from '../panelController.ts';
 import type { PanelModel, UserTurn } from '../state/panelModel.ts';
 import { questionTools } from '../turns/turnTools.ts';
@@ -47,6 +48,7 @@ export class UserTurnElement extends LitElement {
     return html`
       <h2 class="visually-hidden">${l10n.t('You said')}</h2>
       ${attachments.length > 0 ? html`<div class="pictures">${attachments.map(view => this.#picture(view))}</div>` : nothing}
+      ${sentFiles(this.turn.view.attachments, this.controller)}
       ${
         text === ''
           ? nothing
