@@ -19,6 +19,13 @@ export interface IndexOptions {
   idleMs?: number;
 }
 
+export class UnreadableConversations extends Error {
+  override readonly name = 'UnreadableConversations';
+  constructor(count: number) {
+    super(`${count} conversations cannot be read`);
+  }
+}
+
 /** Lines that a later one has made void may be so many, for each one that counts, until the file is written anew. */
 const voidLines = 2;
 
@@ -33,7 +40,6 @@ export class ConversationIndex {
   #written: Promise<void> = Promise.resolve();
   #sorted: readonly ConversationFacts[] | undefined;
   #loaded: Promise<void> | undefined;
-  #whole: Promise<boolean> | undefined;
   /** Resolves when something is known, be it that there is nothing. */
   #something = Promise.withResolvers<void>();
 
@@ -92,17 +98,21 @@ export class ConversationIndex {
   }
 
   /**
-   * All that there is, also what is deleted or empty, when every conversation was looked at.
-   * @throws when that could not be done
+   * All that there is, also what is deleted or empty; every conversation is looked at for it.
+   * @throws when one of them cannot be read
    */
   async everything(): Promise<ConversationFacts[]> {
     await this.#ready();
-    if (!(await this.#whole)) throw new Error('not all conversations could be looked at');
+    const unreadable = await this.#reader.ask({ job: 'refresh' });
+    await this.#written;
+    if (unreadable > 0) throw new UnreadableConversations(unreadable);
     return [...this.#all()];
   }
 
-  dispose(): void {
-    this.#reader.dispose();
+  /** Resolves when nothing of it is at work any more. */
+  async close(): Promise<void> {
+    await this.#reader.close();
+    await this.#written;
   }
 
   *#all(): Generator<ConversationFacts> {
@@ -129,15 +139,9 @@ export class ConversationIndex {
     }
     await mkdir(this.#options.cacheDirectory, { recursive: true, mode: 0o700 });
     if (!cached || this.#file.lines > this.#known.size * (1 + voidLines)) await this.#file.write(this.#known.values());
-    this.#whole = this.#reader
+    this.#reader
       .ask({ job: 'refresh' })
-      .then(
-        () => true,
-        error => {
-          this.#options.warn(`conversations could not be looked through: ${String(error)}`);
-          return false;
-        },
-      )
+      .catch(error => this.#options.warn(`conversations could not be looked through: ${String(error)}`))
       .finally(() => this.#something.resolve());
   }
 

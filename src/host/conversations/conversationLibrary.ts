@@ -5,14 +5,18 @@ import type { ConversationSummary } from '../../protocol/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ConversationSession } from '../panel/conversationSession.ts';
 import type { Services } from '../services.ts';
-import type { ConversationStore, PictureStore } from '../storage/index.ts';
+import { type ConversationStore, OpenWindows, type PictureStore } from '../storage/index.ts';
 import { ConversationIndex } from './conversationIndex.ts';
 import { exportJson, exportMarkdown, readForExport } from './exportConversation.ts';
 import { askForPlace } from './exportPlace.ts';
 import { askForFiles, type Imported, importFile } from './importConversations.ts';
+import { removeUnused } from './removeUnused.ts';
 
 /** Turns come in bursts: whoever shows the list need not ask more often. */
 const settleMs = 200;
+
+/** Clearing up waits until the window has started. */
+const tidyAfterMs = 60_000;
 
 export interface LibraryStores {
   conversations: ConversationStore;
@@ -34,7 +38,11 @@ export class ConversationLibrary implements vscode.Disposable {
   readonly #stores: LibraryStores;
   readonly #index: ConversationIndex;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscription: vscode.Disposable;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly #windows: OpenWindows;
+  /** Deleted in this window, where a button brings them back. */
+  readonly #deleted = new Set<string>();
+  readonly #tidyTimer: ReturnType<typeof setTimeout>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -52,9 +60,34 @@ export class ConversationLibrary implements vscode.Disposable {
       changed: () => this.#tell(),
       warn: message => log.warn(message),
     });
-    this.#subscription = session.onDidChange(conversation => {
-      this.#follow(conversation).catch(error => log.warn(`the list of conversations is behind: ${String(error)}`));
+    this.#windows = new OpenWindows(join(root, 'windows'));
+    this.#subscriptions = [
+      session.onDidChange(conversation => {
+        this.#follow(conversation).catch(error => log.warn(`the list of conversations is behind: ${String(error)}`));
+      }),
+      session.onDidChangeHeld(() => this.#hold()),
+    ];
+    this.#tidyTimer = setTimeout(() => {
+      this.tidy().catch(error => log.warn(`nothing was cleared up: ${String(error)}`));
+    }, tidyAfterMs);
+    this.#tidyTimer.unref();
+  }
+
+  /**
+   * Removes for good what was deleted in windows that are closed, and what nothing refers to any more.
+   * @throws the system's error, or when a conversation cannot be read: nobody knows what it refers to
+   */
+  async tidy(): Promise<void> {
+    const root = this.#services.context.globalStorageUri.fsPath;
+    const { conversations, blobs } = await removeUnused({
+      conversationsDirectory: join(root, 'conversations'),
+      picturesDirectory: this.#stores.pictures.directory,
+      windows: this.#windows,
+      facts: () => this.#index.everything(),
     });
+    await this.#index.look(conversations);
+    if (conversations.length + blobs.length === 0) return;
+    this.#services.log.info(`cleared up: ${conversations.length} conversations, ${blobs.length} files`);
   }
 
   /** @throws the signal's reason when nobody wants it any more */
@@ -88,12 +121,17 @@ export class ConversationLibrary implements vscode.Disposable {
 
   /** Out of sight; an answer under way is stopped. */
   async delete(id: string): Promise<void> {
+    // Before it is deleted: no other window may remove it while it can be brought back here.
+    this.#deleted.add(id);
+    await this.#hold();
     await this.#session.mark(id, { record: 'deleted', deleted: true });
     if ((await this.#session.current()).conversation.id === id) await this.#session.start();
   }
 
-  restore(id: string): Promise<void> {
-    return this.#session.mark(id, { record: 'deleted', deleted: false });
+  async restore(id: string): Promise<void> {
+    await this.#session.mark(id, { record: 'deleted', deleted: false });
+    this.#deleted.delete(id);
+    await this.#hold();
   }
 
   /**
@@ -145,10 +183,17 @@ export class ConversationLibrary implements vscode.Disposable {
     return all.ids.length;
   }
 
+  /** Other windows may remove what this one had in hand. */
+  leave(): Promise<void> {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    return this.#windows.leave();
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#subscription.dispose();
-    this.#index.dispose();
+    clearTimeout(this.#tidyTimer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    void this.#index.close();
     this.#changed.dispose();
   }
 
@@ -159,6 +204,16 @@ export class ConversationLibrary implements vscode.Disposable {
     if (this.#session.isRunning(id)) return;
     await this.#session.stored(id);
     await this.#index.release(id);
+  }
+
+  /** Never rejects: what cannot be written down is told in the log. */
+  async #hold(): Promise<void> {
+    const { conversations, hashes } = this.#session.held;
+    try {
+      await this.#windows.hold({ conversations: [...conversations, ...this.#deleted], hashes });
+    } catch (error) {
+      this.#services.log.warn(`other windows do not know what this one has in hand: ${String(error)}`);
+    }
   }
 
   #tell(): void {

@@ -31,7 +31,7 @@ export class ConversationReader {
   #thread: Worker | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #lastId = 0;
-  #disposed = false;
+  #closed = false;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -41,7 +41,7 @@ export class ConversationReader {
   ask<J extends ReaderJob>(job: J, signal?: AbortSignal): Promise<ReaderResults[J['job']]> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
-      if (this.#disposed) throw new ReaderGone('closed');
+      if (this.#closed) throw new ReaderGone('closed');
       const id = ++this.#lastId;
       const abort = (): void => {
         this.#settle(id);
@@ -56,9 +56,9 @@ export class ConversationReader {
   }
 
   /** Ends the thread; what waits is rejected. */
-  dispose(): void {
-    this.#disposed = true;
-    this.#end('closed');
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#end('closed');
   }
 
   #start(): Worker {
@@ -70,10 +70,10 @@ export class ConversationReader {
       if (thread === this.#thread) this.#hear(message);
     });
     thread.on('error', error => {
-      if (thread === this.#thread) this.#end(String(error));
+      if (thread === this.#thread) void this.#end(String(error));
     });
     thread.on('exit', () => {
-      if (thread === this.#thread) this.#end('the thread has ended');
+      if (thread === this.#thread) void this.#end('the thread has ended');
     });
     return thread;
   }
@@ -95,21 +95,21 @@ export class ConversationReader {
     waiting?.leave();
     if (this.#waiting.size === 0) {
       clearTimeout(this.#idle);
-      this.#idle = setTimeout(() => this.#end('idle'), this.#options.idleMs ?? 30_000);
+      this.#idle = setTimeout(() => void this.#end('idle'), this.#options.idleMs ?? 30_000);
       this.#idle.unref();
     }
     return waiting;
   }
 
-  #end(reason: string): void {
+  async #end(reason: string): Promise<void> {
     clearTimeout(this.#idle);
     const thread = this.#thread;
     this.#thread = undefined;
-    void thread?.terminate();
     for (const [id, waiting] of this.#waiting) {
       this.#waiting.delete(id);
       waiting.leave();
       waiting.reject(new ReaderGone(reason));
     }
+    await thread?.terminate();
   }
 }

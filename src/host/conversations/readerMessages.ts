@@ -17,7 +17,8 @@ export type ReaderJob =
   | { job: 'excerpts'; query: string; ids: readonly string[] };
 
 export interface ReaderResults {
-  refresh: undefined;
+  /** How many conversations there are that cannot be read. */
+  refresh: number;
   /** Of all that hold the words, in no order. */
   search: string[];
   /** In the order in which they were asked for. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ImageAttachment, Picture } from '../../core/attachments/index.ts';
+import { hashesOf, type ImageAttachment, type Picture } from '../../core/attachments/index.ts';
 import { type Attachment, attachedIn, type Conversation, type MarkRecord } from '../../core/conversation/index.ts';
 import { judgeAttachments } from '../attachments/judgeAttachments.ts';
 import { PlainFailure } from '../errorMessages.ts';
@@ -7,6 +7,7 @@ import { seeingModel } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import {
   type ConversationStore,
+  type Held,
   NewerConversation,
   newId,
   type PictureStore,
@@ -31,6 +32,7 @@ export class ConversationSession {
   /** Whatever was attached in this window, so that a composer may take it along into another conversation. */
   readonly #attached = new Map<string, Attachment>();
   readonly #changed = new vscode.EventEmitter<Conversation>();
+  readonly #heldChanged = new vscode.EventEmitter<void>();
   readonly #live = new Map<string, LiveConversation>();
   /** Let go of and not yet all on the disk: whoever wants them again waits for that. */
   readonly #closing = new Map<string, Promise<void>>();
@@ -42,6 +44,7 @@ export class ConversationSession {
   readonly onEvent = this.#events.event;
   /** Of all that are held, also those that go on unseen: a turn is new or has ended, a mark was set. */
   readonly onDidChange = this.#changed.event;
+  readonly onDidChangeHeld = this.#heldChanged.event;
 
   constructor(services: Services, conversations: ConversationStore, pictures: PictureStore) {
     this.#services = services;
@@ -84,6 +87,12 @@ export class ConversationSession {
     this.#show(live);
     this.#current = Promise.resolve(live);
     this.#events.fire({ type: 'opened' });
+  }
+
+  /** What this window has in hand, which no other one may remove. */
+  get held(): Held {
+    const hashes = [...this.#attached.values()].flatMap(hashesOf);
+    return { conversations: [...this.#live.keys(), ...this.#closing.keys()], hashes };
   }
 
   isRunning(id: string): boolean {
@@ -150,6 +159,7 @@ export class ConversationSession {
   /** Keeps an attachment for a message to come; in place of the one with its id, where there is one. */
   async remember<T extends Attachment>(attachment: T): Promise<T> {
     this.#attached.set(attachment.id, attachment);
+    this.#heldChanged.fire();
     const live = await this.current();
     await live.attach(attachment);
     return attachment;
@@ -169,6 +179,7 @@ export class ConversationSession {
     await Promise.all([...this.#closing.values(), ...[...this.#live.values()].map(live => live.close())]);
     this.#events.dispose();
     this.#changed.dispose();
+    this.#heldChanged.dispose();
   }
 
   async #restore(): Promise<LiveConversation> {
@@ -218,6 +229,7 @@ export class ConversationSession {
 
   #hold(live: LiveConversation): LiveConversation {
     this.#live.set(live.conversation.id, live);
+    this.#heldChanged.fire();
     live.onEvent(event => {
       if (live === this.#shown || event.type === 'ended') this.#events.fire(event);
       if (live !== this.#shown && !live.isRunning) this.#letGo(live);
@@ -231,7 +243,10 @@ export class ConversationSession {
     const { id } = live.conversation;
     if (this.#live.get(id) !== live) return;
     this.#live.delete(id);
-    const closed = live.close().finally(() => this.#closing.delete(id));
+    const closed = live.close().finally(() => {
+      this.#closing.delete(id);
+      this.#heldChanged.fire();
+    });
     this.#closing.set(id, closed);
   }
 

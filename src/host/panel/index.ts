@@ -65,5 +65,9 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     acceptCode(proposals),
     discardCode(proposals),
   );
-  return { close: () => session.close() };
+  const close = async (): Promise<void> => {
+    await session.close();
+    await library.leave();
+  };
+  return { close };
 }

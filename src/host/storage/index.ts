@@ -3,6 +3,7 @@ export { ConversationStore, type StoredConversation } from './conversationStore.
 export type { ConversationWriter } from './conversationWriter.ts';
 export { JsonLinesFile } from './jsonLinesFile.ts';
 export { newId } from './newId.ts';
+export { type Held, OpenWindows } from './openWindows.ts';
 export { PictureStore } from './pictureStore.ts';
 export { NewerConversation, type ReadConversation, readConversation } from './readConversation.ts';
 export { dayOf, UsageLedger } from './usageLedger.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   extensionOf,
@@ -36,6 +36,9 @@ export class PictureStore {
     const digest = await crypto.subtle.digest('SHA-256', data as Uint8Array<ArrayBuffer>);
     const stored = { hash: Buffer.from(digest).toString('hex'), mediaType, bytes: data.byteLength };
     const path = this.pathOf(stored);
+    const now = new Date();
+    // Whoever clears up sees by its time that it is in use again (removeUnused.ts), or has moved it away already.
+    await unlessGone(utimes(path, now, now));
     if ((await unlessGone(stat(path)))?.size !== stored.bytes) await this.#write(path, data);
     return stored;
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Conversation, factsOf } from '../../../core/conversation/index.ts';
+import { type Conversation, type ConversationFacts, factsOf } from '../../../core/conversation/index.ts';
 import { type Excerpt, excerptOf, queryOf, unitsOf } from '../../../core/search/index.ts';
 import { readConversation } from '../../storage/index.ts';
 import { FactsFile, type FileStamp, isSame, type KnownConversation } from '../factsFile.ts';
@@ -38,14 +38,18 @@ export class ConversationScan {
     this.#words = new WordStore(join(cacheDirectory, 'words.bin'));
   }
 
-  /** Reads those of these conversations (of all) that have changed since they were read. */
-  async refresh(ids?: readonly string[]): Promise<void> {
+  /**
+   * Reads those of these conversations (of all) that have changed since they were read.
+   * @returns how many there are that cannot be read
+   */
+  async refresh(ids?: readonly string[]): Promise<number> {
     for (const { id, stamp } of (await this.#factsFile.news()) ?? []) this.#stamps.set(id, stamp);
     for (const id of ids ?? this.#all()) this.#wanted.add(id);
     this.#working ??= this.#work().finally(() => {
       this.#working = undefined;
     });
     await this.#working;
+    return this.#unreadable.size;
   }
 
   /** In what was read so far. */
@@ -104,6 +108,7 @@ export class ConversationScan {
     if (!stamp) {
       const had = this.#stamps.get(id);
       this.#stamps.delete(id);
+      this.#unreadable.delete(id);
       this.#words.remove(id);
       return had && { id, stamp: had };
     }
@@ -111,10 +116,10 @@ export class ConversationScan {
     const isIndexed = isSame(this.#words.stampOf(id), stamp);
     if ((isKnown && isIndexed) || isSame(this.#unreadable.get(id), stamp)) return undefined;
     try {
-      const conversation = this.#read(id);
-      const facts = factsOf(conversation);
+      const { conversation, facts } = this.#readWithFacts(id);
       if (!isIndexed) this.#words.set(id, stamp, unitsOf(searchText(conversation)));
       this.#stamps.set(id, stamp);
+      this.#unreadable.delete(id);
       return isKnown ? undefined : { id, stamp, facts };
     } catch (error) {
       this.#unreadable.set(id, stamp);
@@ -124,6 +129,18 @@ export class ConversationScan {
 
   #read(id: string): Conversation {
     return readConversation(id, readFileSync(this.#pathOf(id), 'utf8')).conversation;
+  }
+
+  #readWithFacts(id: string): { conversation: Conversation; facts: ConversationFacts } {
+    const content = readFileSync(this.#pathOf(id), 'utf8');
+    const { conversation, problems } = readConversation(id, content);
+    const facts = factsOf(conversation);
+    if (problems.length === 0) return { conversation, facts };
+    // A line that cannot be read may name a picture too, and somebody may mend it.
+    const hashes = new Set([...facts.hashes, ...(content.match(/\b[0-9a-f]{64}\b/g) ?? [])]);
+    // Nor is it empty because nothing in it can be read: of no age, it is never removed as empty.
+    const atMs = facts.turns === 0 ? 0 : facts.atMs;
+    return { conversation, facts: { ...facts, atMs, hashes: [...hashes] } };
   }
 
   #stampOnDisk(id: string): FileStamp | undefined {

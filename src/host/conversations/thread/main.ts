@@ -12,8 +12,7 @@ port.on('message', async (request: ReaderRequest) => {
   const { id } = request;
   try {
     if (request.job === 'refresh') {
-      await scan.refresh(request.ids);
-      reply({ id, result: undefined });
+      reply({ id, result: await scan.refresh(request.ids) });
     } else if (request.job === 'search') reply({ id, result: scan.search(request.query) });
     else reply({ id, result: scan.excerpts(request.ids, request.query) });
   } catch (error) {

@@ -3,7 +3,7 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConversationFacts, type ConversationRecord, factsOf } from '../../../../src/core/conversation/index.ts';
-import { ConversationIndex } from '../../../../src/host/conversations/conversationIndex.ts';
+import { ConversationIndex, UnreadableConversations } from '../../../../src/host/conversations/conversationIndex.ts';
 import { ConversationStore } from '../../../../src/host/storage/index.ts';
 
 const thread = new URL('../../../../src/host/conversations/thread/main.ts', import.meta.url).pathname;
@@ -30,7 +30,7 @@ describe('ConversationIndex', function () {
     told = () => undefined;
   });
   afterEach(async () => {
-    for (const index of indexes) index.dispose();
+    for (const index of indexes) await index.close();
     await rm(root, { recursive: true, maxRetries: 3 });
   });
 
@@ -66,7 +66,7 @@ describe('ConversationIndex', function () {
   const ids = (found: readonly ConversationFacts[]): string[] => found.map(({ id }) => id);
   /** What the windows see when all was looked at. */
   const listed = async (index: ConversationIndex): Promise<string[]> => {
-    await index.everything();
+    await index.everything().catch(() => undefined);
     return ids(await index.list());
   };
 
@@ -108,7 +108,7 @@ describe('ConversationIndex', function () {
     for (let number = 1; number <= 60; number++) await write(`c${number}`, `question ${number}`, `answer w${number}x`);
     const first = open();
     assert.equal((await listed(first)).length, 60);
-    first.dispose();
+    await first.close();
     assert.deepEqual((await readdir(cacheDirectory)).sort(), ['facts.jsonl', 'words.bin']);
 
     // Behind its back: one goes on, one is new, one is gone.
@@ -144,12 +144,12 @@ describe('ConversationIndex', function () {
       for (let number = 1; number <= 50; number++) await write(`c${number}`, `question ${number}`, 'answer');
       const first = open();
       await first.everything();
-      first.dispose();
+      await first.close();
       await damage();
       const second = open();
       assert.equal((await listed(second)).length, 50);
       assert.equal((await second.search('question answer')).length, 50);
-      second.dispose();
+      await second.close();
       const third = open();
       assert.equal((await third.list()).length, 50, 'and is a cache again');
       assert.deepEqual(warnings, []);
@@ -198,6 +198,7 @@ describe('ConversationIndex', function () {
     assert.deepEqual(await listed(index), ['c1']);
     assert.equal(warnings.length, 1);
     assert.match(warnings[0] ?? '', /^conversation c2 is not listed: .*version 99/);
+    await assert.rejects(index.everything(), UnreadableConversations);
   });
 
   it('no longer answers whom nobody listens to', async () => {
