@@ -190,6 +190,7 @@ export class ConversationList extends LitElement {
       beginRename: () => this.#beginRename(row),
       endRename: title => this.#endRename(row, title),
       pin: () => this.#keepRow(this.list.pin(row)),
+      export: format => void this.list.export(row, format),
       delete: () => this.#keepRow(this.list.delete(row)),
     });
   }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationSummary } from '../../../protocol/index.ts';
 import { formatCount } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
+import { openMenu } from '../../shared/menu.ts';
 import { formatAgo } from './formatAgo.ts';
 import { wordRanges } from './wordRanges.ts';
 
@@ -24,6 +25,7 @@ export interface RowOptions {
   beginRename(): void;
   endRename(title: string | undefined): void;
   pin(): void;
+  export(format: 'markdown' | 'json'): void;
   delete(): void;
 }
 
@@ -58,7 +60,7 @@ export function listRow(row: ConversationSummary, options: RowOptions): Template
     <div role="gridcell" class="row-actions">
       ${action(row.pinned ? 'pinned' : 'pin', row.pinned ? l10n.t('Unpin') : l10n.t('Pin'), options.pin)}
       ${action('edit', l10n.t('Rename (F2)'), options.beginRename)}
-      ${action('trash', l10n.t('Delete (Del)'), options.delete)}
+      ${exportButton(options)} ${action('trash', l10n.t('Delete (Del)'), options.delete)}
     </div>
   </div>`;
 }
@@ -77,6 +79,26 @@ export function placeholderRow(index: number, topPx: number, heightPx: number): 
 function action(name: string, label: string, run: () => void): TemplateResult {
   return html`<button type="button" class="icon-button" tabindex="-1" aria-label=${label} title=${label} @click=${run}>
     ${icon(name)}
+  </button>`;
+}
+
+function exportButton(options: RowOptions): TemplateResult {
+  const label = l10n.t('Export…');
+  const open = (event: Event): void =>
+    openMenu(event.currentTarget as HTMLElement, label, [
+      { label: l10n.t('Markdown'), detail: l10n.t('to read'), icon: 'markdown', run: () => options.export('markdown') },
+      { label: l10n.t('JSON'), detail: l10n.t('to import again'), icon: 'json', run: () => options.export('json') },
+    ]);
+  return html`<button
+    type="button"
+    class="icon-button"
+    tabindex="-1"
+    aria-label=${label}
+    aria-haspopup="menu"
+    title=${label}
+    @click=${open}
+  >
+    ${icon('export')}
   </button>`;
 }
 

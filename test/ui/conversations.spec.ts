@@ -1,0 +1,97 @@
+// The list of conversations, as a person with a mouse and one with a keyboard use it.
+import { expectAccessible } from '../support/accessible.ts';
+import { PanelView } from '../support/panelView.ts';
+import { expect, test } from '../support/uiTest.ts';
+
+test('conversations are found, opened, named, pinned, deleted and brought back', async ({ workbench, simulator }) => {
+  await workbench.open();
+  const { page } = workbench;
+  const panel = await PanelView.open(workbench);
+  const { frame } = panel;
+  const search = frame.getByRole('searchbox', { name: 'Search Conversations' });
+  const rows = frame.getByRole('grid', { name: 'Conversations' }).getByRole('row');
+  const row = (title: string) => rows.filter({ hasText: title });
+  const show = () => workbench.runCommand('GLM: Show Conversations');
+
+  await test.step('an empty list says so', async () => {
+    await show();
+    await expect(search).toBeFocused();
+    await expect(frame.getByText('No conversations yet.')).toBeVisible();
+    await expectAccessible(frame, 'empty list');
+    await page.keyboard.press('Escape');
+    await expect(search).toBeHidden();
+    await expect(panel.message).toBeFocused();
+  });
+
+  await test.step('an answer goes on while another conversation is open, and is whole when one comes back', async () => {
+    await panel.ask('Which fruit is red?');
+    simulator.pace({ chunkDelayMs: 150 });
+    await workbench.runCommand('GLM: New Conversation');
+    await panel.send('Tell me about rivers');
+    await expect(panel.lastText).not.toBeEmpty();
+    await panel.message.fill('and of lakes?');
+    await show();
+    await expect(row('Tell me about rivers')).toContainText('Answering…');
+    await workbench.screenshot('conversations-running');
+    await row('Which fruit is red?').click();
+    await expect(search).toBeHidden();
+    await expect(panel.questions).toHaveText(/Which fruit is red/);
+    simulator.pace({ chunkDelayMs: 0 });
+    await show();
+    await expect(row('Tell me about rivers')).not.toContainText('Answering…');
+    await row('Tell me about rivers').click();
+    await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+  });
+
+  await test.step('search finds words of answers and titles, and says where nothing is', async () => {
+    await show();
+    await search.fill('fruit');
+    await expect(rows).toHaveCount(1);
+    await expect(row('Which fruit is red?').locator('mark').first()).toHaveText('fruit');
+    await expectAccessible(frame, 'found');
+    await search.fill('no such words anywhere');
+    await expect(frame.getByText('Nothing found for')).toBeVisible();
+    await workbench.screenshot('conversations-nothing-found');
+    await page.keyboard.press('Escape');
+    await expect(search).toHaveValue('');
+    await expect(rows).toHaveCount(2);
+  });
+
+  await test.step('by keyboard alone: named, pinned, deleted, brought back, opened', async () => {
+    await page.keyboard.press('ArrowDown');
+    await expect(rows.first()).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(row('Which fruit is red?')).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Colours of fruit');
+    await page.keyboard.press('Enter');
+    await expect(row('Colours of fruit')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(frame.getByRole('rowgroup', { name: 'Pinned' })).toContainText('Colours of fruit');
+    await expect(row('Colours of fruit')).toBeFocused();
+    await workbench.screenshot('conversations-pinned');
+    await expectAccessible(frame, 'pinned');
+    await page.keyboard.press('Delete');
+    await expect(rows).toHaveCount(1);
+    await expect(frame.getByText('Deleted “Colours of fruit”.')).toBeVisible();
+    await workbench.screenshot('conversations-deleted');
+    await frame.getByRole('button', { name: 'Undo' }).click();
+    await expect(frame.getByRole('rowgroup', { name: 'Pinned' })).toContainText('Colours of fruit');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await expect(search).toBeHidden();
+    await expect(panel.questions).toHaveText(/Which fruit is red/);
+    await expect(panel.message).toBeFocused();
+  });
+
+  await test.step('in a wide tab it stands beside the conversation, and is there again after a reload', async () => {
+    const tab = await PanelView.open(workbench, 'glm.panelEditor');
+    await workbench.runCommand('View: Close Primary Side Bar');
+    await tab.frame.getByRole('button', { name: 'Conversations', exact: true }).click();
+    await expect(tab.frame.getByRole('grid', { name: 'Conversations' }).getByRole('row')).toHaveCount(2);
+    await expect(tab.questions).toBeVisible();
+    await workbench.screenshot('conversations-beside');
+    await expectAccessible(tab.frame, 'list beside the conversation');
+  });
+});
