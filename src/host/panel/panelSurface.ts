@@ -14,6 +14,7 @@ import { listBesideKey } from '../ids.ts';
 import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
 import type { SessionEvent } from './conversationSession.ts';
 import type { PanelContext } from './panelContext.ts';
+import { EarlierTurns } from './earlierTurns.ts';
 import { panelRequests } from './requests/index.ts';
 import { PanelViews } from './panelViews.ts';
 
@@ -29,6 +30,7 @@ export class PanelSurface implements vscode.Disposable {
   #open = false;
   /** Another conversation is open, and the page does not know yet: what happens there is in the state to come. */
   #isBehind = false;
+  readonly #earlier = new EarlierTurns();
   /** Counts what happened, to notice what came between a look at the state and its arrival. */
   #happened = 0;
 
@@ -77,6 +79,7 @@ export class PanelSurface implements vscode.Disposable {
   /** The page was hidden, and with it all that it knew. */
   hidden(): void {
     this.#open = false;
+    this.#earlier.forget();
   }
 
   /** Has the page draw code and attach the picture; waits until there is a page. */
@@ -112,6 +115,7 @@ export class PanelSurface implements vscode.Disposable {
     setImmediate(() => {
       this.#open = true;
       if (this.#happened !== happened) void this.#tellState();
+      else void this.#tellEarlier();
       for (const action of this.#waiting.splice(0)) action();
     });
     return view;
@@ -120,8 +124,10 @@ export class PanelSurface implements vscode.Disposable {
   #tell(event: SessionEvent): void {
     this.#happened++;
     if (!this.#open) return;
-    if (event.type === 'opened') this.#isBehind = true;
-    else if (this.#isBehind && event.type !== 'ended') return;
+    if (event.type === 'opened') {
+      this.#isBehind = true;
+      this.#earlier.forget();
+    } else if (this.#isBehind && event.type !== 'ended') return;
     switch (event.type) {
       case 'opened':
       case 'marked':
@@ -139,8 +145,8 @@ export class PanelSurface implements vscode.Disposable {
         break;
       }
       case 'replaced': {
-        // The first question gives the conversation its title.
-        if (event.afterTurnId === null) void this.#tellState();
+        // The first question gives the conversation its title. And a turn that was not told yet cannot be gone back to.
+        if (event.afterTurnId === null || this.#earlier.untold > 0) void this.#tellState();
         else {
           const turns = event.turns.map(turn => this.#views.turn(turn));
           this.#channel.send('turns/replaced', { afterTurnId: event.afterTurnId, turns });
@@ -159,6 +165,7 @@ export class PanelSurface implements vscode.Disposable {
       if (happened !== this.#happened) continue; // Between the look and here: look again, it is rare.
       this.#isBehind = false;
       if (this.#open) this.#channel.send('state/changed', view);
+      void this.#tellEarlier();
       return;
     }
   }
@@ -170,11 +177,21 @@ export class PanelSurface implements vscode.Disposable {
     const live = await session.current();
     const { conversation } = live;
     // Nothing waits from here on.
-    const turns = live.shown.map(turn => this.#views.turn(turn));
+    const turns = this.#earlier.begin(live.shown).map(turn => this.#views.turn(turn));
+    const earlier = this.#earlier.untold;
     const usage = describeConversation(conversation.usage);
     const { id, title } = conversation;
-    const view = { conversation: { id, title, turns, usage }, controls: controlsView };
+    const view = { conversation: { id, title, turns, earlier, usage }, controls: controlsView };
     return { view, happened: this.#happened };
+  }
+
+  /** What is in front of the turns that came with the state. */
+  #tellEarlier(): Promise<void> {
+    const shown = async () => (await this.#context.session.current()).shown;
+    return this.#earlier.tell(shown, (turns, before, earlier) => {
+      if (!this.#open) return;
+      this.#channel.send('turns/earlier', { turns: turns.map(turn => this.#views.turn(turn)), before, earlier });
+    });
   }
 
   /** Of an answer that nobody sees end; what the user stopped is no news. */

@@ -10,6 +10,8 @@ export const turnEvents = {
   'turn/changed': turnViewSchema,
   /** The turns after this one (`null`: all) are no longer shown; these are instead. */
   'turns/replaced': z.object({ afterTurnId: z.nullable(z.string()), turns: z.array(turnViewSchema) }),
+  /** Turns in front of all that were told, which begin with `before`; `earlier` are still to come, in front of these. */
+  'turns/earlier': z.object({ turns: z.array(turnViewSchema), before: z.string(), earlier: z.number() }),
   /** What came since the last delta; at most one a frame. */
   'turn/delta': z.object({ turnId: z.string(), reasoning: z.optional(z.string()), text: z.optional(z.string()) }),
   /** An answer that is not shown is over: of another conversation, or of another branch of this one. */

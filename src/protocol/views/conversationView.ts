@@ -6,6 +6,8 @@ export const conversationViewSchema = z.object({
   id: z.string(),
   title: z.string(),
   turns: z.array(turnViewSchema),
+  /** How many turns stand in front of these and follow by `turns/earlier`. */
+  earlier: z.optional(z.number()),
   /** What all its answers took and cost, in words; absent while the answers say it themselves. */
   usage: z.optional(z.string()),
 });

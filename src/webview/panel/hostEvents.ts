@@ -19,6 +19,7 @@ export function hostEvents(
     'usage/changed': ({ usage }) => store.dispatch({ type: 'usage/changed', usage }),
     'turn/changed': turn => store.dispatch({ type: 'turn/changed', turn, atMs: performance.now() }),
     'turns/replaced': ({ afterTurnId, turns }) => store.dispatch({ type: 'turns/replaced', afterTurnId, turns }),
+    'turns/earlier': earlier => store.dispatch({ type: 'turns/earlier', ...earlier }),
     'answer/ended': ended => controller().turns.tellEnded(ended),
     'turn/delta': delta => store.dispatch({ type: 'turn/delta', ...delta, atMs: performance.now() }),
     'attachment/added': view => store.dispatch({ type: 'attachment/added', view }),

@@ -19,6 +19,7 @@ import { ScrollKeeper } from './scrollKeeper.ts';
 import { composerTray, isRunning, readyAttachments } from './state/panelModel.ts';
 import { PanelStore } from './state/panelStore.ts';
 import { savedTray, saveTray } from './state/savedState.ts';
+import { ReadingPlace } from './turns/readingPlace.ts';
 import { listenToTurnKeys } from './turns/turnKeys.ts';
 import type { Composer } from './views/composer.ts';
 import { panelView } from './views/panelView.ts';
@@ -41,6 +42,7 @@ const controller: PanelController = new PanelController(store, channel, compose)
 
 let isFollowing = true;
 let scroll: ScrollKeeper | undefined;
+let reading: ReadingPlace | undefined;
 
 function draw(): void {
   render(
@@ -65,6 +67,7 @@ if (log && content) {
   });
   listenToTurnKeys(log);
   offerQuotes(log, compose);
+  reading = new ReadingPlace(log, scroll);
 }
 
 controller.list.store.subscribe(draw);
@@ -76,12 +79,13 @@ let wasRunning = false;
 let savedFrom = composerTray(store.model);
 store.subscribe(model => {
   draw();
+  reading?.update(model);
   announceTurns(model);
   controller.media.follow(model);
   if (composerTray(model) !== savedFrom) saveTray(readyAttachments(model));
   savedFrom = composerTray(model);
   // A new question: its answer is what the user wants to see.
-  if (isRunning(model) && !wasRunning) scroll?.jump();
+  if (isRunning(model) && !wasRunning && !reading?.isFinding) scroll?.jump();
   wasRunning = isRunning(model);
 });
 

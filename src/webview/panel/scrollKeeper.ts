@@ -26,6 +26,16 @@ export class ScrollKeeper {
     this.#follow();
   }
 
+  get isFollowing(): boolean {
+    return this.#following;
+  }
+
+  /** Stays where it is, as if the user had gone there. */
+  hold(): void {
+    this.#lastTop = this.#scroller.scrollTop;
+    this.#set(false);
+  }
+
   #onScroll(): void {
     const { scrollTop } = this.#scroller;
     // The echo of our own movement.

@@ -42,7 +42,11 @@ export interface Notice {
 
 export interface PanelModel {
   readonly phase: 'opening' | 'open' | 'failed';
+  /** Empty until it is open. */
+  readonly conversationId: string;
   readonly title: string;
+  /** How many turns in front of `turns` are still on their way. */
+  readonly earlier: number;
   readonly turns: readonly Turn[];
   /** Of the whole conversation, in words. */
   readonly usage?: string | undefined;
@@ -64,7 +68,9 @@ export interface PanelModel {
 
 export const emptyModel: PanelModel = {
   phase: 'opening',
+  conversationId: '',
   title: '',
+  earlier: 0,
   turns: [],
   controls: {
     endpoints: [],

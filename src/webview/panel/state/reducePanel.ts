@@ -25,12 +25,18 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
     case 'state/changed': {
       const { conversation, controls } = event.state;
       const known = new Map(model.turns.map(turn => [turn.view.id, turn]));
-      const turns = conversation.turns.map(view => withView(known.get(view.id), view));
+      const told = conversation.turns.map(view => withView(known.get(view.id), view));
+      // What follows by and by stays as it was until then.
+      const isSame = conversation.id === model.conversationId && (conversation.earlier ?? 0) > 0;
+      const at = isSame ? model.turns.findIndex(turn => turn.view.id === told[0]?.view.id) : 0;
+      const turns = [...model.turns.slice(0, Math.max(0, at)), ...told];
       return withoutLostEdit(
         settled({
           ...model,
           phase: 'open',
+          conversationId: conversation.id,
           title: conversation.title,
+          earlier: conversation.earlier ?? 0,
           usage: conversation.usage,
           controls,
           turns,
@@ -56,6 +62,7 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
     case 'notice/dismissed':
       return withoutNotice(model);
     case 'turn/changed':
+    case 'turns/earlier':
     case 'turns/replaced':
     case 'turn/delta':
       return withoutLostEdit(reduceTurns(model, event));

@@ -5,6 +5,7 @@ import { type AssistantTurn, isAssistant, isRunning, type PanelModel, type Turn 
 export type TurnsEvent =
   /** `atMs`: `performance.now()` when it arrived. */
   | { type: 'turn/changed'; turn: TurnView; atMs: number }
+  | { type: 'turns/earlier'; turns: readonly TurnView[]; before: string; earlier: number }
   | { type: 'turns/replaced'; afterTurnId: string | null; turns: readonly TurnView[] }
   | { type: 'turn/delta'; turnId: string; reasoning?: string | undefined; text?: string | undefined; atMs: number };
 
@@ -15,6 +16,16 @@ export function reduceTurns(model: PanelModel, event: TurnsEvent): PanelModel {
       const turn = ticked(withView(model.turns[index], event.turn), event.atMs);
       const turns = index < 0 ? [...model.turns, turn] : model.turns.with(index, turn);
       return settled({ ...model, turns });
+    }
+    case 'turns/earlier': {
+      const index = model.turns.findIndex(turn => turn.view.id === event.before);
+      if (index < 0) return model;
+      // Some may stand here already: the whole state was told again.
+      const known = new Map(model.turns.slice(0, index).map(turn => [turn.view.id, turn]));
+      const turns = event.turns.map(view => withView(known.get(view.id), view));
+      const told = new Set(event.turns.map(view => view.id));
+      const front = event.earlier === 0 ? [] : model.turns.slice(0, index).filter(turn => !told.has(turn.view.id));
+      return { ...model, earlier: event.earlier, turns: [...front, ...turns, ...model.turns.slice(index)] };
     }
     case 'turns/replaced': {
       const index = model.turns.findIndex(turn => turn.view.id === event.afterTurnId);

@@ -46,6 +46,7 @@ export class TurnList extends HTMLElement {
     const before = this.#model;
     this.#model = model;
     if (!before || model.turns !== before.turns) this.#arrange(model);
+    if (!before) performance.mark('glm.open.arranged');
     const last = this.#places.length - 1;
     for (const [index, place] of this.#places.entries()) {
       const turn = model.turns[index];

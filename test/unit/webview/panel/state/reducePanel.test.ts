@@ -81,6 +81,31 @@ describe('reducePanel', () => {
     assert.equal(isRunning(model), false);
   });
 
+  it('puts earlier turns in front as they come, also when the whole state is told again meanwhile', () => {
+    const turns = (...ids: string[]): UserTurnView[] => ids.map(id => ({ ...question, id }));
+    const ids = (model: PanelModel): string[] => model.turns.map(({ view }) => view.id);
+    const state = (earlier: number, ...told: string[]): PanelEvent => ({
+      type: 'state/changed',
+      state: { conversation: { id: 'c', title: 'T', turns: turns(...told), earlier }, controls },
+    });
+    const earlier = (before: string, left: number, ...told: string[]): PanelEvent => ({
+      type: 'turns/earlier',
+      turns: turns(...told),
+      before,
+      earlier: left,
+    });
+    const whole = run(state(4, 'e', 'f'), earlier('e', 2, 'c', 'd'), earlier('c', 0, 'a', 'b'));
+    assert.deepEqual([ids(whole), whole.earlier], [['a', 'b', 'c', 'd', 'e', 'f'], 0]);
+    // Told again: nothing vanishes for a moment, and what is no longer so goes when all has come.
+    const again = reducePanel(whole, state(4, 'e', 'g'));
+    assert.deepEqual(ids(again), ['a', 'b', 'c', 'd', 'e', 'g']);
+    const renewed = [earlier('e', 2, 'c', 'x'), earlier('c', 0, 'a', 'b')].reduce(reducePanel, again);
+    assert.deepEqual(ids(renewed), ['a', 'b', 'c', 'x', 'e', 'g']);
+    // Another conversation begins anew.
+    assert.deepEqual(ids(reducePanel(whole, { ...opened })), ['u1', 'a1']);
+    assert.equal(reducePanel(whole, earlier('gone', 0, 'z')), whole);
+  });
+
   it('appends deltas to their turn and leaves every other turn as it is', () => {
     const before = run(opened);
     const after = reducePanel(before, { type: 'turn/delta', turnId: 'a1', text: 'Hel', atMs: 1 });
