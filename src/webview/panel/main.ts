@@ -10,15 +10,16 @@ import { turnAnnouncer } from './announceTurns.ts';
 import { recolorOnThemeChange } from './code/codeBlock.ts';
 import { isWide } from './actions/listActions.ts';
 import { restoreWrap } from './code/codeWrap.ts';
+import { DraftKeeper } from './drafts/draftKeeper.ts';
 import { hostEvents } from './hostEvents.ts';
 import { listenToPage } from './pageEvents.ts';
 import { listenToCopies } from './markdown/math/copyMath.ts';
 import { PanelController } from './panelController.ts';
 import { offerQuotes } from './quote/quoteButton.ts';
 import { ScrollKeeper } from './scrollKeeper.ts';
-import { composerTray, isRunning, readyAttachments } from './state/panelModel.ts';
+import { isRunning } from './state/panelModel.ts';
 import { PanelStore } from './state/panelStore.ts';
-import { savedTray, saveTray } from './state/savedState.ts';
+import { savedTray } from './state/savedState.ts';
 import { ReadingPlace } from './turns/readingPlace.ts';
 import { listenToTurnKeys } from './turns/turnKeys.ts';
 import type { Composer } from './views/composer.ts';
@@ -76,14 +77,16 @@ if (document.body.dataset.list === 'beside' && isWide()) controller.list.show(fa
 
 const announceTurns = turnAnnouncer();
 let wasRunning = false;
-let savedFrom = composerTray(store.model);
+const drafts = new DraftKeeper(store, {
+  showText: text => root.querySelector<Composer>('glm-composer')?.showDraft(text),
+  say: text => controller.say(text),
+});
 store.subscribe(model => {
+  drafts.follow();
   draw();
   reading?.update(model);
   announceTurns(model);
   controller.media.follow(model);
-  if (composerTray(model) !== savedFrom) saveTray(readyAttachments(model));
-  savedFrom = composerTray(model);
   // A new question: its answer is what the user wants to see.
   if (isRunning(model) && !wasRunning && !reading?.isFinding) scroll?.jump();
   wasRunning = isRunning(model);

@@ -53,6 +53,8 @@ export interface PanelModel {
   readonly controls: ControlsView;
   /** Of the message that is written: of the composer, or of the question that is edited. */
   readonly tray: readonly TrayItem[];
+  /** Of conversations that were shown in this page before, by the keys of their drafts. */
+  readonly leftTrays: ReadonlyMap<string, readonly TrayItem[]>;
   /** The question that is edited; `aside` is the composer's tray meanwhile. */
   readonly editing?: { readonly turnId: string; readonly aside: readonly TrayItem[] };
   /** What would be done with what is in the tray; absent until the host has said. */
@@ -84,6 +86,7 @@ export const emptyModel: PanelModel = {
     prompts: [],
   },
   tray: [],
+  leftTrays: new Map(),
   preparing: [],
   sending: false,
   stopping: false,
@@ -120,7 +123,11 @@ export function isUnfinished(view: TurnView): boolean {
 }
 
 export function readyAttachments(model: PanelModel): AttachmentView[] {
-  return composerTray(model).flatMap(item => (item.status === 'ready' ? [item.view] : []));
+  return readyOf(composerTray(model));
+}
+
+export function readyOf(tray: readonly TrayItem[]): AttachmentView[] {
+  return tray.flatMap(item => (item.status === 'ready' ? [item.view] : []));
 }
 
 export function isUploading(model: PanelModel): boolean {

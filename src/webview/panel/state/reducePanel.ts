@@ -2,6 +2,7 @@
 import type { ControlsView, PanelState } from '../../../protocol/index.ts';
 import { isRunning, type Notice, type PanelModel } from './panelModel.ts';
 import { type EditEvent, reduceEdit, reduceTrays, withoutLostEdit } from './reduceEdit.ts';
+import { type LeftTraysEvent, reduceLeftTrays, switchTray } from './reduceLeftTrays.ts';
 import type { TrayEvent } from './reduceTray.ts';
 import { reduceTurns, settled, type TurnsEvent, withView } from './reduceTurns.ts';
 
@@ -9,6 +10,7 @@ export type PanelEvent =
   | TurnsEvent
   | TrayEvent
   | EditEvent
+  | LeftTraysEvent
   | { type: 'state/changed'; state: PanelState }
   | { type: 'open/failed' }
   | { type: 'controls/changed'; controls: ControlsView }
@@ -73,7 +75,9 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
     case 'tray/removed':
     case 'tray/judged':
     case 'film/preparing':
-      return reduceTrays(model, event);
+      return reduceLeftTrays(model, event) ?? reduceTrays(model, event);
+    case 'tray/switched':
+      return switchTray(model, event);
     case 'edit/begun':
     case 'edit/ended':
       return reduceEdit(model, event);

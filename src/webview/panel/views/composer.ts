@@ -52,6 +52,12 @@ export class Composer extends LitElement {
     });
   }
 
+  /** Another conversation is shown, with what was begun there. */
+  showDraft(text: string): void {
+    this.draft = text;
+    this.offer = undefined;
+  }
+
   focusText(): void {
     this.#textarea?.focus();
   }
