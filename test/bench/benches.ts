@@ -3,6 +3,7 @@ import type { Bench } from './bench.ts';
 /** Loaded one at a time: what one of them needs is nothing to the others. */
 export const benches: Readonly<Record<string, Bench>> = {
   stream: async context => (await import('./stream/streamBench.ts')).streamBench(context),
+  panel: async context => (await import('./panel/panelBench.ts')).panelBench(context),
   image: async context => (await import('./image/imageBench.ts')).imageBench(context),
   activation: async context => (await import('./activation/activationBench.ts')).activationBench(context),
 };

@@ -43,7 +43,8 @@ interface WorkbenchParts {
   serverDir: string;
   workspaceDir: string;
   simulatorUrl: string;
-  testInfo: TestInfo;
+  /** Gets the evidence of a failed test; a benchmark is none. */
+  testInfo?: TestInfo;
 }
 
 /** A cold window on two busy cores takes its time. */
@@ -210,6 +211,7 @@ export class Workbench {
   /** For a failed test: the screen and what the window and the extension host said. */
   async attachEvidence(): Promise<void> {
     const { testInfo, server } = this.#parts;
+    if (!testInfo) return;
     await this.#page?.screenshot({ path: testInfo.outputPath('failed.png') }).catch(() => {});
     await testInfo.attach('console.txt', { body: this.#console.join('\n') });
     const log = await readFile(path.join(server.dataDir, 'server.log'), 'utf8').catch(() => '');

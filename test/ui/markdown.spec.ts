@@ -12,7 +12,7 @@ const richAnswer = await readFile(path.join(import.meta.dirname, '../fixtures/an
 
 test('an answer with formulas, tables, diagrams and code', async ({ workbench, simulator, workspaceDir }) => {
   await workbench.open();
-  const panel = await PanelView.open(workbench, 'glm.panelEditor');
+  let panel = await PanelView.open(workbench, 'glm.panelEditor');
   simulator.fault({
     kind: 'status',
     status: 200,
@@ -20,7 +20,13 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     body: streamOf(richAnswer),
   });
   await panel.ask('Show me everything');
-  const answer = panel.lastText;
+  let answer = panel.lastText;
+  /** The panel's page begins anew when its tab is shown again. */
+  const showPanel = async (): Promise<void> => {
+    await workbench.tab('Show me everything').click();
+    panel = await PanelView.find(workbench, 'glm.panelEditor');
+    answer = panel.lastText;
+  };
 
   await test.step('formulas are drawn, with TeX to read aloud; what is none stays text', async () => {
     await expect(answer.locator('.math.is-drawn')).toHaveCount(4);
@@ -28,6 +34,11 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await expect(answer.locator('annotation').first()).toHaveText('n');
     await expect(answer.getByText('costs $5 at most, or US$10 in a hurry')).toBeVisible();
     await expect(answer.locator('.math.is-wrong')).toHaveText([/frac/, /notacommand/]);
+  });
+
+  await test.step('tables stand as the model aligned them', async () => {
+    await expect(answer.locator('td', { hasText: '200 k' })).toHaveCSS('text-align', 'center');
+    await expect(answer.locator('td', { hasText: '¥5' })).toHaveCSS('text-align', 'right');
   });
 
   await test.step('code is coloured by the worker', async () => {
@@ -68,18 +79,21 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
   await test.step('applied code is a diff first; accepted, it is one step of undo', async () => {
     await workbench.openFile('src/prices.ts');
     const before = await readFile(path.join(workspaceDir, 'src/prices.ts'), 'utf8');
-    await workbench.tab('Show me everything').click();
+    await showPanel();
     await block('TypeScript').getByRole('button', { name: 'Apply to File…' }).click();
     await expect(workbench.tab(/^prices\.ts: /)).toBeVisible();
+    await expect(workbench.notification('The code would be inserted at the cursor in prices.ts.')).toBeVisible();
+    const accept = workbench.page.getByRole('button', { name: 'Accept Code of the Answer' });
+    await expect(accept).toBeVisible();
     await workbench.screenshot('markdown-apply');
-    await workbench.clickButton(workbench.notification(/prices\.ts/), 'Accept');
+    await accept.click();
     await expect(workbench.tab(/^prices\.ts: /)).toHaveCount(0);
     await expect(workbench.page.locator('.monaco-editor .view-lines').last()).toContainText('The total of a cart.');
     expect(await readFile(path.join(workspaceDir, 'src/prices.ts'), 'utf8')).toBe(before);
   });
 
   await test.step('HTML opens as a page, with its source', async () => {
-    await workbench.tab('Show me everything').click();
+    await showPanel();
     await block('HTML').getByRole('button', { name: 'Open as Page' }).click();
     const preview = await PreviewView.of(workbench);
     const page = await preview.pageFrame();

@@ -163,8 +163,17 @@ function applied(document: vscode.TextDocument, code: string, place: CodePlace, 
       return spliced(document, selection, written(whole ? `${indentedLike(clean, first)}\n` : clean));
     }
     case 'cursor':
-      return spliced(document, selection, written(clean));
+      return spliced(document, selection, written(apart(document, selection.start, clean)));
   }
+}
+
+/** Code of more than one line shares no line with what stands there. */
+function apart(document: vscode.TextDocument, at: vscode.Position, code: string): string {
+  if (!code.includes('\n')) return code;
+  const line = document.lineAt(at.line).text;
+  const isAfterText = line.slice(0, at.character).trim() !== '';
+  const isBeforeText = line.slice(at.character).trim() !== '';
+  return `${isAfterText ? '\n' : ''}${code}${isBeforeText ? '\n\n' : ''}`;
 }
 
 function spliced(document: vscode.TextDocument, range: vscode.Range, text: string): string {

@@ -10,6 +10,8 @@ export async function drawDiagram(source: string): Promise<SVGSVGElement> {
   const { isDark, background, foreground, fill, otherFill, border, line, accent, note } = diagramColors();
   mermaid.initialize({
     startOnLoad: false,
+    // The one engine that ships with us.
+    layout: 'dagre',
     securityLevel: 'strict',
     // No HTML inside of the drawing: it could not become a picture, and there is less to sanitise.
     htmlLabels: false,

@@ -30,9 +30,13 @@ export function sanitizeSvg(text: string): SVGSVGElement {
 
 /** Addresses inside of the drawing (`url(#arrow)`) stay; an escape could hide another. */
 function withoutAddresses(css: string): string {
-  return css
-    .replace(/\\/g, '')
-    .replace(/@import[^;]*;?/gi, '')
-    .replace(/url\(\s*(?!["']?#)[^)]*\)?/gi, 'none')
-    .replace(/(?:image-set|expression|-moz-binding|behavior)\s*[(:][^;}]*/gi, '');
+  return (
+    css
+      .replace(/\\/g, '')
+      .replace(/@import[^;]*;?/gi, '')
+      .replace(/url\(\s*(?!["']?#)[^)]*\)?/gi, 'none')
+      // Nothing moves by itself.
+      .replace(/animation(?:-[a-z]+)?\s*:[^;}]*/gi, '')
+      .replace(/(?:image-set|expression|-moz-binding|behavior)\s*[(:][^;}]*/gi, '')
+  );
 }

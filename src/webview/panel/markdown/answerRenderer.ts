@@ -1,5 +1,6 @@
 /** Block tokens of marked to HTML, for answers: no images from the network, no forms, only links that open outside. */
 import { Marked, Parser, Renderer, type Token, type Tokens } from 'marked';
+import { footnoteExtensions } from './footnotes.ts';
 import { safeHref } from './links.ts';
 import { maskMath, mathExtensions } from './math/mathSyntax.ts';
 import { escapeHtml, passHtml } from './rawHtml.ts';
@@ -8,7 +9,7 @@ import { escapeHtml, passHtml } from './rawHtml.ts';
 export const markedOptions = new Marked({
   gfm: true,
   breaks: true,
-  extensions: mathExtensions,
+  extensions: [...mathExtensions, ...footnoteExtensions],
   hooks: { emStrongMask: maskMath },
 }).defaults;
 

@@ -10,6 +10,8 @@ const config: Config & { RETURN_DOM_FRAGMENT: true } = {
     'span strong sub sup table tbody td tfoot th thead tr u ul'
   ).split(' '),
   ALLOWED_ATTR: ['href', 'title', 'class', 'colspan', 'rowspan', 'align', 'start', 'tabindex'],
+  // Their values are no addresses, and must not be held against the pattern of those.
+  ADD_URI_SAFE_ATTR: ['align', 'colspan', 'rowspan', 'start', 'tabindex'],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,

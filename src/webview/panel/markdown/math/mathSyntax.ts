@@ -44,7 +44,8 @@ export const mathExtensions: TokenizerAndRendererExtension[] = [
   {
     name: 'mathInline',
     level: 'inline',
-    start: source => source.search(/\$|\\[([]/),
+    // At a backslash marked stops by itself.
+    start: source => source.indexOf('$'),
     tokenizer(source, tokens): Tokens.Generic | undefined {
       const raw = inlineMath(source, (tokens as Tokens.Generic[]).at(-1)?.raw ?? '');
       return raw === undefined ? undefined : { type: 'mathInline', raw, text: raw };

@@ -1,0 +1,114 @@
+// An answer may hold anything. It must not run, ask for anything or lead into the editor.
+import path from 'node:path';
+import esbuild from 'esbuild';
+import { excessiveMarkdown, hostileDiagrams, hostileMarkdown } from '../support/hostileMarkdown.ts';
+import { listen, streamOf } from '../support/hostilePage.ts';
+import { pageProblems } from '../support/pageProblems.ts';
+import { PanelView } from '../support/panelView.ts';
+import { expect, test } from '../support/uiTest.ts';
+
+const rawMarkdown = async (): Promise<string> => {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [path.join(import.meta.dirname, '../support/rawMarkdown.ts')],
+    bundle: true,
+    format: 'iife',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+};
+
+type RawPage = typeof globalThis & { showRaw(texts: readonly string[], holder: Element): void };
+
+test('a hostile answer does nothing and asks nothing of the network', async ({ workbench, simulator, browser }) => {
+  const listener = await listen();
+  const vectors = hostileMarkdown(listener.origin);
+  const diagrams = hostileDiagrams(listener.origin);
+  const excessive = excessiveMarkdown();
+  const raw = await rawMarkdown();
+  const texts = vectors.map(({ markdown }) => markdown);
+
+  await test.step('the vectors: more than 150, no two the same, and alive where nothing is sanitised', async () => {
+    const all = [...vectors, ...diagrams, ...excessive];
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    expect(new Set(all.map(({ markdown }) => markdown)).size).toBe(all.length);
+    expect(vectors.length + diagrams.length).toBeGreaterThanOrEqual(150);
+    const page = await browser.newPage();
+    await page.goto(listener.origin);
+    const before = listener.paths().length;
+    await page.evaluate(raw);
+    // What leads away would end what is still on its way out.
+    await page.evaluate(
+      pieces => (globalThis as RawPage).showRaw(pieces, document.body),
+      texts.filter(text => !/http-equiv|<base|<frameset/.test(text)),
+    );
+    await expect.poll(() => new Set(listener.paths().slice(before)).size).toBeGreaterThan(40);
+    expect((await page.evaluate(pageProblems, 'body')).length).toBeGreaterThan(200);
+    await page.close();
+  });
+
+  await workbench.open();
+  const panel = await PanelView.open(workbench, 'glm.panelEditor');
+  const requests = listener.paths().length;
+  const connections = listener.connections();
+  const windows = workbench.context.pages().length;
+  const problems = (): Promise<string[]> => panel.frame.evaluate(pageProblems, '.answer-text');
+
+  await test.step('all in one answer, as it streams in', async () => {
+    const body = streamOf([...texts, ...diagrams.map(({ markdown }) => markdown), 'The end.'].join('\n\n'));
+    simulator.fault({ kind: 'status', status: 200, headers: { 'content-type': 'text/event-stream' }, body });
+    await panel.ask('All of it');
+    await expect(panel.lastText).toContainText('The end.');
+    expect(await problems()).toEqual([]);
+  });
+
+  const show = (pieces: readonly { name: string; markdown: string }[]): Promise<void> =>
+    panel.frame.evaluate(turns => {
+      const say = (name: string, value: unknown): void => {
+        window.dispatchEvent(new MessageEvent('message', { data: { kind: 'event', name, value } }));
+      };
+      say('turns/cut', { afterTurnId: null });
+      for (const { name, markdown } of turns) {
+        const base = { role: 'assistant', id: name, status: 'done', reasoning: '', modelLabel: name, notices: [] };
+        say('turn/changed', { ...base, text: markdown });
+      }
+    }, pieces);
+
+  await test.step('each by itself: none can hide behind what another left open', async () => {
+    await show(vectors);
+    await expect(panel.answers).toHaveCount(vectors.length);
+    await expect(panel.frame.locator('.math.is-drawn').first()).toBeAttached();
+    expect(await problems()).toEqual([]);
+    await expect(panel.lastText).not.toBeEmpty();
+    await workbench.screenshot('markdown-hostile');
+  });
+
+  await test.step('diagrams, drawn', async () => {
+    await show(diagrams);
+    await expect(panel.answers).toHaveCount(diagrams.length);
+    for (const { name } of diagrams) {
+      const turn = panel.answers.filter({
+        has: panel.frame.locator('.answer-model', { hasText: new RegExp(`^${name}$`) }),
+      });
+      await turn.getByRole('button', { name: 'Draw Diagram' }).click();
+      await expect(turn.locator('.diagram svg, .diagram-status.is-wrong'), name).toBeVisible();
+    }
+    expect(await panel.frame.locator('.diagram svg').count()).toBeGreaterThan(8);
+    expect(await problems()).toEqual([]);
+  });
+
+  await test.step('too much of something costs a moment and nothing else', async () => {
+    for (const vector of excessive) {
+      await show([vector]);
+      await expect(panel.answers, vector.name).toHaveCount(1);
+      expect(await problems(), vector.name).toEqual([]);
+    }
+    await show([{ name: 'after', markdown: 'Still *here*.' }]);
+    await expect(panel.lastText.locator('em')).toHaveText('here');
+  });
+
+  expect(listener.paths().slice(requests)).toEqual([]);
+  expect(listener.connections()).toBe(connections);
+  expect(listener.packets()).toBe(0);
+  expect(workbench.context.pages()).toHaveLength(windows);
+  await listener.close();
+});
