@@ -15,7 +15,8 @@ export function pictureRequests({ session, pictures }: PanelContext): PanelHandl
   return {
     'picture/read': async ({ attachmentId }) => {
       const { picture, data } = await read(attachmentId);
-      return { mediaType: picture.mediaType, data: data as Uint8Array<ArrayBuffer> };
+      // VS Code carries a plain array of bytes as such, and one of Node as a list of numbers.
+      return { mediaType: picture.mediaType, data: new Uint8Array(data) };
     },
     'picture/save': async ({ attachmentId }) => {
       const { picture, data } = await read(attachmentId);

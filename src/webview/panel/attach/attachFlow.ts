@@ -2,14 +2,15 @@
 import * as l10n from '@vscode/l10n';
 import { maxFileBytes } from '../../../core/attachments/fileLimits.ts';
 import { maxPictureBytes } from '../../../core/attachments/pictureLimits.ts';
-import type { AttachmentView, CodePicture } from '../../../protocol/index.ts';
+import type { AttachmentView, CodePicture, ImageView } from '../../../protocol/index.ts';
 import { announce } from '../../shared/announce.ts';
 import { pictureOfCode } from '../../shared/codePicture/codePicture.ts';
 import { formatBytes, pageLocale } from '../../shared/format.ts';
 import { type HostCalls, messageOf } from '../actions/hostCalls.ts';
 import type { TrayItem } from '../state/panelModel.ts';
 import { readClipboardPicture } from './clipboardPicture.ts';
-import { type Platform, platformOf, takeWindowScreenshot } from './windowScreenshot.ts';
+import { type Platform, platformOf } from './platform.ts';
+import { takeWindowScreenshot } from './windowScreenshot.ts';
 
 export type PickedKind = 'any' | 'picture' | 'document' | 'audio' | 'video';
 
@@ -95,6 +96,16 @@ export class AttachFlow {
         ? l10n.t('There is no picture on the clipboard.')
         : l10n.t('The editor does not let the panel read the clipboard. Press {0} in the message instead.', keys),
     );
+  }
+
+  /** Marks a picture of the tray anew; one of the conversation becomes a new attachment with its marks. */
+  async annotate(view: ImageView): Promise<void> {
+    try {
+      const { openAnnotator } = await import('../annotator/openAnnotator.ts');
+      openAnnotator(view, this.#host);
+    } catch (error) {
+      this.#host.fail(error);
+    }
   }
 
   async #upload(blob: Blob, name: string): Promise<void> {

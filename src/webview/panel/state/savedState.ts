@@ -15,6 +15,8 @@ const savedStateSchema = z.object({
   drafts: draftsSchema,
   reading: z.optional(z.record(z.string(), readingSchema)),
   wrapsCode: z.optional(z.boolean()),
+  /** What the annotator remembers; it alone knows the form. */
+  pictures: z.optional(z.unknown()),
 });
 
 let saved: z.infer<typeof savedStateSchema> = { drafts: noDrafts };
@@ -83,5 +85,14 @@ export function savedWrap(): boolean {
 
 export function saveWrap(wrapsCode: boolean): void {
   saved = { ...saved, wrapsCode };
+  vscodeApi.setState(saved);
+}
+
+export function savedPictures(): unknown {
+  return saved.pictures;
+}
+
+export function savePictures(pictures: unknown): void {
+  saved = { ...saved, pictures };
   vscodeApi.setState(saved);
 }

@@ -61,6 +61,11 @@ class Lightbox {
     return all.some(({ id }) => id === this.#view?.id) ? all : this.#view ? [this.#view] : [];
   }
 
+  #annotate(view: ImageView): void {
+    this.#dialog.close();
+    void this.#controller?.attach.annotate(view);
+  }
+
   #turn(step: 1 | -1): void {
     const all = this.#neighbours;
     const index = all.findIndex(({ id }) => id === this.#view?.id);
@@ -109,6 +114,7 @@ class Lightbox {
             }
           </span>
           <span class="lightbox-tools">
+            ${button('edit', l10n.t('Mark Up Picture'), () => this.#annotate(view))}
             ${button('copy', l10n.t('Copy Picture'), () => void this.#controller?.pictures.copy(view))}
             ${button('save-as', l10n.t('Save Picture As…'), () => void this.#controller?.pictures.save(view))}
             ${button('close', l10n.t('Close'), () => this.#dialog.close())}

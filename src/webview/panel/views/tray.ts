@@ -80,6 +80,15 @@ function content(item: TrayItem, controller: PanelController, plan: AttachmentPl
             ${l10n.t('Make a page')}
           </button>
         </span>
+        <button
+          type="button"
+          class="icon-button chip-remove"
+          aria-label=${l10n.t('Mark up {0}', view.name)}
+          title=${l10n.t('Mark up {0}', view.name)}
+          @click=${() => controller.attach.annotate(view)}
+        >
+          ${icon('edit')}
+        </button>
       `;
     }
   }

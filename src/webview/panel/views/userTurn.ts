@@ -97,6 +97,14 @@ export class UserTurnElement extends LitElement {
         <button
           type="button"
           class="text-button"
+          title=${l10n.t('Mark up {0}', view.name)}
+          @click=${() => this.controller.attach.annotate(view)}
+        >
+          ${icon('edit')} ${l10n.t('Mark up')}
+        </button>
+        <button
+          type="button"
+          class="text-button"
           title=${l10n.t('Write {0} as a web page', view.name)}
           @click=${() => this.controller.attach.convertToPage(view.id)}
         >
