@@ -58,8 +58,8 @@ test('without a key nothing is sent, and the card leads to where a key is set', 
   await workbench.page.keyboard.press('Escape');
 
   // Another endpoint is chosen in the panel itself, and the same question goes there.
-  const picker = panel.frame.locator('glm-picker[label="Endpoint"]');
-  await picker.click();
+  const picker = panel.frame.locator('.endpoint-picker');
+  await picker.getByRole('button', { name: /^Endpoint/ }).click();
   await picker.getByRole('option', { name: /^Simulator/ }).click();
   await expect(picker).toContainText('Simulator');
   await panel.errorCard.getByRole('button', { name: 'Try Again' }).click();

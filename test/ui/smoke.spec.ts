@@ -18,12 +18,12 @@ test('settings of application scope are in force from the start', async ({ workb
 test('the model that answers stays the same when the endpoint has listed its own', async ({ workbench, simulator }) => {
   await workbench.open();
   await workbench.runCommand('GLM: Open Chat');
-  const picker = (await workbench.panelFrame()).locator('glm-picker[title="Model"]');
+  const picker = (await workbench.panelFrame()).locator('.model-picker');
   await expect.poll(() => simulator.requests.some(({ path }) => path.endsWith('/models'))).toBe(true);
-  await picker.click();
+  await picker.getByRole('button', { name: /^Model/ }).click();
   // Only the endpoint knows this one, so its list is there.
-  await expect(picker.getByText('GLM-4-Plus').first()).toBeAttached();
-  await expect(picker.locator('.select-face')).toContainText('GLM-5.2');
+  await expect(picker.getByRole('option', { name: /^GLM-4-Plus/ })).toBeAttached();
+  await expect(picker.locator('.choice-face')).toContainText('GLM-5.2');
 });
 
 test('webviews are isolated as on the desktop, and a busy one does not stop the window', async ({ workbench }) => {

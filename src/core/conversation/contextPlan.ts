@@ -5,7 +5,7 @@ import type { AssistantTurn, Turn } from './conversation.ts';
 import { type AttachmentCost, prune } from './pruning.ts';
 
 export interface ContextInput {
-  /** Ends in the question. */
+  /** Ends in the question, or in an answer to it that is to go on. */
   path: readonly Turn[];
   system: string;
   /** Who answers: what it counted before tells more than any estimate. */
@@ -24,7 +24,7 @@ export interface ContextInput {
 /** Tokens. */
 export interface ContextTokens {
   system: number;
-  /** Texts of the turns before the question. */
+  /** Texts of all turns but the question. */
   history: number;
   /** Pictures and other attachments, old and new. */
   attachments: number;
@@ -75,8 +75,8 @@ export function planContext(input: ContextInput): ContextPlan {
     },
     costs,
   );
-  const question = pruned.path.at(-1);
-  const before = pruned.path.slice(0, -1);
+  const question = pruned.path.findLast(({ role }) => role === 'user');
+  const before = pruned.path.filter(turn => turn !== question);
   const sum = (values: readonly number[]): number => Math.ceil(values.reduce((total, value) => total + value, 0));
   const attached = pruned.path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
   const limit = Math.min(contextTokens ?? Infinity, (budgetTokens ?? Infinity) + replyTokens);

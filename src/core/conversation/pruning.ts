@@ -41,9 +41,9 @@ export interface Pruned {
 /** Of one sentence that says what was left out. */
 const sentenceTokens = 24;
 
-/** @param path ends in the question that is to be answered */
+/** @param path ends in the question that is to be answered, or in an answer to it that is to go on */
 export function prune(path: readonly Turn[], limits: PruneLimits, costs: PruneCosts): Pruned {
-  const last = path.length - 1;
+  const last = path.findLastIndex(({ role }) => role === 'user');
   const turnTokens = path.map(turn => costs.turn(turn));
   const attached = path.flatMap((turn, index) =>
     attachmentsOf(turn).map(attachment => ({ index, attachment, cost: costs.attachment(attachment) })),

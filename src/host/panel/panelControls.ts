@@ -100,10 +100,14 @@ export class PanelControls implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** Changes a setting for a panel. @throws as the setting does */
-  async change(setting: Thenable<void>): Promise<undefined> {
-    this.#changing = Promise.allSettled([this.#changing, setting]);
-    await setting;
+  /** Changes a setting for a panel, after what was changed before: each begins on what the last one left. @throws as it does */
+  async change(setting: () => Thenable<void>): Promise<undefined> {
+    const done = this.#changing.then(setting);
+    this.#changing = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    await done;
   }
 
   /** Resolves when all that was chosen so far holds: who sends next means it. */

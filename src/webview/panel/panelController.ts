@@ -7,6 +7,7 @@ import { HostCalls } from './actions/hostCalls.ts';
 import { ListActions } from './actions/listActions.ts';
 import { PictureActions } from './actions/pictureActions.ts';
 import { SightActions } from './actions/sightActions.ts';
+import { PromptActions } from './actions/promptActions.ts';
 import { TurnActions } from './actions/turnActions.ts';
 import { AttachFlow } from './attach/attachFlow.ts';
 import { MediaFlow } from './attach/mediaFlow.ts';
@@ -21,6 +22,7 @@ export class PanelController {
   readonly list: ListActions;
   readonly pictures: PictureActions;
   readonly sight: SightActions;
+  readonly prompts: PromptActions;
   readonly turns: TurnActions;
   readonly #host: HostCalls;
 
@@ -39,6 +41,7 @@ export class PanelController {
     this.conversations = new ConversationActions(host);
     this.list = new ListActions(host);
     this.sight = new SightActions(host);
+    this.prompts = new PromptActions(host);
     this.turns = new TurnActions(host);
   }
 

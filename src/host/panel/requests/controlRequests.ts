@@ -14,23 +14,28 @@ export function controlRequests({ services, controls, session }: PanelContext): 
     return found;
   };
   return {
-    'endpoint/choose': ({ id }) => controls.change(settings.setActiveEndpoint(endpoint(id).id)),
-    'model/choose': ({ id }) => controls.change(settings.setModel('chat', endpoints.active.id, id)),
+    'endpoint/choose': ({ id }) => {
+      const chosen = endpoint(id);
+      return controls.change(() => settings.setActiveEndpoint(chosen.id));
+    },
+    'model/choose': ({ id }) => controls.change(() => settings.setModel('chat', endpoints.active.id, id)),
     'models/refresh': () => settle(catalog.refresh(endpoints.active)),
-    'thinking/choose': ({ mode }) => {
-      const choice = catalog.chat();
-      if (!choice) throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoints.active.label));
-      const options: AnswerOptions = { ...settings.options(choice), thinking: mode };
-      return controls.change(settings.setOptions(choice.endpoint.id, choice.model.id, options));
-    },
-    'options/set': ({ endpointId, modelId, values }) => {
-      const { thinking } = settings.options({ endpoint: { id: endpointId }, model: { id: modelId } });
-      const options = { ...answerOptionsOf(values), ...(thinking !== undefined && { thinking }) };
-      return controls.change(settings.setOptions(endpoint(endpointId).id, modelId, options));
-    },
+    'thinking/choose': ({ mode }) =>
+      controls.change(() => {
+        const choice = catalog.chat();
+        if (!choice) throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoints.active.label));
+        const options: AnswerOptions = { ...settings.options(choice), thinking: mode };
+        return settings.setOptions(choice.endpoint.id, choice.model.id, options);
+      }),
+    'options/set': ({ endpointId, modelId, values }) =>
+      controls.change(() => {
+        const { thinking } = settings.options({ endpoint: { id: endpointId }, model: { id: modelId } });
+        const options = { ...answerOptionsOf(values), ...(thinking !== undefined && { thinking }) };
+        return settings.setOptions(endpoint(endpointId).id, modelId, options);
+      }),
     'systemPrompt/set': async ({ of, text }) => {
       const own = text === null || text.trim() === '' ? undefined : text;
-      if (of === 'user') return controls.change(settings.setSystemPrompt(own));
+      if (of === 'user') return controls.change(() => settings.setSystemPrompt(own));
       await (await session.current()).setSystemPrompt(own);
       controls.refresh();
     },

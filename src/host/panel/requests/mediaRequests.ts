@@ -28,8 +28,8 @@ export function mediaRequests(context: PanelContext, views: PanelViews): PanelHa
     async 'model/take'({ endpointId, modelId }) {
       if (!services.endpoints.find(endpointId))
         throw new PlainFailure(t('There is no endpoint {0} any more.', endpointId));
-      await controls.change(services.settings.setModel('chat', endpointId, modelId));
-      return controls.change(services.settings.setActiveEndpoint(endpointId));
+      await controls.change(() => services.settings.setModel('chat', endpointId, modelId));
+      return controls.change(() => services.settings.setActiveEndpoint(endpointId));
     },
     async 'text/read'({ id }) {
       const data = await pictures.read(await find(id, 'text'));

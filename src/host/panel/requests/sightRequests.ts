@@ -33,8 +33,8 @@ export function sightRequests(
       if (!turn?.sound) throw new PlainFailure(vscode.l10n.t('There is no speech to save.'));
       return (await saveSound(turn, turn.sound, pictures)) ?? null;
     },
-    'regions/draw': ({ on }) => controls.change(settings.setDrawsRegions(on)),
-    'speech/choose': ({ on }) => controls.change(settings.setSpeech(on)),
-    'search/choose': ({ on }) => controls.change(settings.setWebSearch(on)),
+    'regions/draw': ({ on }) => controls.change(() => settings.setDrawsRegions(on)),
+    'speech/choose': ({ on }) => controls.change(() => settings.setSpeech(on)),
+    'search/choose': ({ on }) => controls.change(() => settings.setWebSearch(on)),
   };
 }

@@ -1,19 +1,21 @@
 /** Where a message is written: text, attachments, who answers and how. */
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { icon } from '../../shared/icon.ts';
-import '../../shared/picker.ts';
-import type { Picker, PickerOption } from '../../shared/picker.ts';
 import '../attach/addMenu.ts';
 import { type PasteOffer, pasteOffer } from '../attach/pasteOffer.ts';
+import '../controls/contextMeter.ts';
+import '../controls/optionsDrawer.ts';
+import type { OptionsDrawer } from '../controls/optionsDrawer.ts';
+import { firstPlace, PromptMenu, promptMenuId } from '../controls/promptMenu.ts';
+import { thinkingControl } from '../controls/thinkingControl.ts';
+import { endpointPicker, modelPicker } from '../controls/whoAnswers.ts';
 import { pastedFiles } from '../attach/transferredItems.ts';
 import { canSend } from '../actions/turnActions.ts';
 import type { PanelController } from '../panelController.ts';
 import { isRunning, isUploading, type PanelModel } from '../state/panelModel.ts';
 import { saveDraft, savedDraft } from '../state/savedState.ts';
 import { answerSwitches } from './answerSwitches.ts';
-import { thinkingSwitch } from './thinkingSwitch.ts';
 import { tray } from './tray.ts';
 
 export class Composer extends LitElement {
@@ -28,6 +30,11 @@ export class Composer extends LitElement {
   declare draft: string;
   /** What was just pasted and could be an attachment as well. */
   declare offer: PasteOffer | undefined;
+  readonly #menu = new PromptMenu(
+    this,
+    () => this.model.controls.prompts,
+    ({ id }) => void this.#usePrompt(id),
+  );
 
   constructor() {
     super();
@@ -68,71 +75,43 @@ export class Composer extends LitElement {
     const hasPicture = this.model.tray.some(item => item.status !== 'failed');
     return html`
       <div class="composer-card">
+        ${this.#menu.render()}
         ${isEditing ? nothing : tray(this.model, this.controller)} ${this.#pasteOffer()}
         <textarea
           rows="2"
           aria-label=${l10n.t('Message')}
           ?disabled=${isEditing}
           placeholder=${isEditing ? l10n.t('A question above is being edited') : hasPicture ? l10n.t('Ask about the picture') : l10n.t('Ask about code, or paste a picture')}
+          aria-autocomplete="list"
+          aria-controls=${this.#menu.activeId ? promptMenuId : nothing}
+          aria-activedescendant=${this.#menu.activeId ?? nothing}
           .value=${this.draft}
+          @blur=${() => this.#menu.close()}
           @input=${this.#onInput}
           @keydown=${this.#onKeyDown}
           @paste=${this.#onPaste}
         ></textarea>
         <div class="composer-bar" role="group" aria-label=${l10n.t('Message options')}>
           <glm-add-menu .controller=${this.controller}></glm-add-menu>
-          ${thinkingSwitch(controls, this.controller)} ${answerSwitches(controls, this.controller)}
+          ${thinkingControl(controls, this.controller)} ${answerSwitches(controls, this.controller)}
+          ${this.#iconButton('settings', l10n.t('Options'), () => this.querySelector<OptionsDrawer>('glm-options')?.show())}
           <span class="grow"></span>
-          ${this.#picker(
-            l10n.t('Model'),
-            controls.models.map(model => ({ value: model.id, label: model.label, description: abilitiesOf(model) })),
-            controls.modelId,
-            id => this.controller.controls.chooseModel(id),
-          )}
+          ${modelPicker(controls, this.controller)}
           ${this.#sendButton()}
         </div>
       </div>
       <div class="composer-foot">
-        ${this.#picker(
-          l10n.t('Endpoint'),
-          controls.endpoints.map(({ id, label, hasKey, needsKey }) => ({
-            value: id,
-            label: needsKey && !hasKey ? l10n.t('{0} (no key)', label) : label,
-          })),
-          controls.endpointId,
-          id => this.controller.controls.chooseEndpoint(id),
-        )}
+        ${endpointPicker(controls, this.controller)}
         ${this.#keyHint()}
         <span class="composer-hint">${l10n.t('Enter to send, Shift+Enter for a new line')}</span>
+        <glm-context-meter .model=${this.model} .controller=${this.controller} .draft=${this.draft}></glm-context-meter>
       </div>
+      <glm-options
+        .controls=${controls}
+        .controller=${this.controller}
+        .usePrompt=${(id: string) => void this.#usePrompt(id)}
+      ></glm-options>
     `;
-  }
-
-  #picker(
-    label: string,
-    options: PickerOption[],
-    value: string,
-    choose: (id: string) => void,
-  ): TemplateResult | typeof nothing {
-    if (options.length === 0) return nothing;
-    const onChange = (event: Event): void => {
-      const chosen = (event.target as Picker).value;
-      if (chosen !== value) choose(chosen);
-    };
-    // Setting the options again would close an open list: only when they changed.
-    return html`${guard(
-      [label, value, JSON.stringify(options)],
-      () =>
-        html`<glm-picker
-          class="picker"
-          position="above"
-          label=${label}
-          title=${label}
-          .options=${options}
-          .value=${value}
-          @change=${onChange}
-        ></glm-picker>`,
-    )}`;
   }
 
   #pasteOffer(): TemplateResult | typeof nothing {
@@ -204,6 +183,24 @@ export class Composer extends LitElement {
     </button>`;
   }
 
+  #iconButton(name: string, label: string, run: () => void): TemplateResult {
+    return html`<button type="button" class="icon-button" aria-label=${label} title=${label} @click=${run}>
+      ${icon(name)}
+    </button>`;
+  }
+
+  /** Puts a prompt in place of what called it, with the first place of it selected that is to be written over. */
+  async #usePrompt(id: string): Promise<void> {
+    const text = await this.controller.prompts.fill(id);
+    if (text === undefined) return;
+    if (/^\/[^\n/]*$/.test(this.draft)) this.#setDraft('');
+    const from = this.draft.length;
+    this.insert(text);
+    await this.updateComplete;
+    const place = firstPlace(this.draft.slice(from));
+    if (place) this.#textarea?.setSelectionRange(from + place[0], from + place[1]);
+  }
+
   #setDraft(draft: string): void {
     this.draft = draft;
     saveDraft(draft);
@@ -219,9 +216,11 @@ export class Composer extends LitElement {
 
   #onInput = (event: Event): void => {
     this.#setDraft((event.target as HTMLTextAreaElement).value);
+    this.#menu.follow(this.draft);
   };
 
   #onKeyDown = (event: KeyboardEvent): void => {
+    if (this.#menu.take(event)) return;
     // While an input method composes, Enter chooses a candidate; 229 is what older engines say then.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -251,6 +250,7 @@ function isOtherForComposer(now: PanelModel, before: PanelModel | undefined): bo
   return (
     before === undefined ||
     now.controls !== before.controls ||
+    now.usage !== before.usage ||
     now.tray !== before.tray ||
     now.trayPlan !== before.trayPlan ||
     now.preparing !== before.preparing ||
@@ -261,17 +261,6 @@ function isOtherForComposer(now: PanelModel, before: PanelModel | undefined): bo
     isRunning(now) !== isRunning(before) ||
     (now.turns.length === 0) !== (before.turns.length === 0)
   );
-}
-
-function abilitiesOf({ vision, thinking }: PanelModel['controls']['models'][number]): string {
-  const sight = vision ? l10n.t('Sees pictures.') : l10n.t('Text only.');
-  const thought = {
-    none: l10n.t('Does not think first.'),
-    forced: l10n.t('Always thinks first.'),
-    'default-on': l10n.t('Thinks first, unless switched off.'),
-    'default-off': l10n.t('Thinks first when switched on.'),
-  }[thinking];
-  return `${sight} ${thought}`;
 }
 
 customElements.define('glm-composer', Composer);

@@ -5,6 +5,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
 import { icon } from '../../shared/icon.ts';
 import { sentFiles } from '../attach/attachmentChip.ts';
+import { contextMark } from '../controls/contextMark.ts';
 import type { PanelController } from '../panelController.ts';
 import type { PanelModel, UserTurn } from '../state/panelModel.ts';
 import { questionTools } from '../turns/turnTools.ts';
@@ -31,8 +32,20 @@ export class UserTurnElement extends LitElement {
   declare editing: PanelModel | undefined;
   declare unfolded: boolean;
 
+  #unmark: (() => void) | undefined;
+
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unmark = contextMark.listen(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unmark?.();
   }
 
   protected override render(): unknown {
@@ -46,6 +59,11 @@ export class UserTurnElement extends LitElement {
     }
     const isLong = text.length > longText.characters || text.split('\n').length > longText.lines;
     return html`
+      ${
+        contextMark.is(this.turn.view.id)
+          ? html`<p class="context-mark"><span>${l10n.t('The model no longer reads what stands above')}</span></p>`
+          : nothing
+      }
       <h2 class="visually-hidden">${l10n.t('You said')}</h2>
       ${attachments.length > 0 ? html`<div class="pictures">${attachments.map(view => this.#picture(view))}</div>` : nothing}
       ${sentFiles(this.turn.view.attachments, this.controller)}

@@ -88,6 +88,12 @@ describe('prune', () => {
     assert.equal(pruned.fits, false);
   });
 
+  it('keeps the last question with what there is of its answer, where that is to go on', () => {
+    const pruned = prune([...path, answer('a3', 'x'.repeat(100))], { maxTokens: 10 }, costs);
+    assert.deepEqual(ids(pruned.path), ['q3', 'a3']);
+    assert.equal(pruned.fits, false);
+  });
+
   it('changes nothing of the turns that it is given', () => {
     const before = structuredClone(path);
     prune(path, { maxTokens: 10 }, costs);
