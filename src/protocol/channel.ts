@@ -67,7 +67,8 @@ export class ChannelClosed extends Error {
 const envelopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('event'), name: z.string(), value: z.unknown() }),
   z.object({ kind: z.literal('request'), name: z.string(), id: z.number(), params: z.unknown() }),
-  z.object({ kind: z.literal('reply'), id: z.number(), result: z.unknown() }),
+  // JSON drops what is undefined, and a reply may have nothing to say.
+  z.object({ kind: z.literal('reply'), id: z.number(), result: z.optional(z.unknown()) }),
   z.object({ kind: z.literal('error'), id: z.number(), message: z.string() }),
 ]);
 

@@ -12,17 +12,19 @@ const left = {
   events: { 'light/changed': z.object({ on: z.boolean() }) },
   requests: {
     'sum/ask': { params: z.object({ a: z.number(), b: z.number() }), result: z.number() },
+    'light/switch': { params: z.optional(z.null()), result: z.optional(z.null()) },
     'dialog/open': { params: z.optional(z.null()), result: z.string() },
   },
 } as const satisfies Vocabulary;
 const right = { events: {}, requests: {} } as const satisfies Vocabulary;
 
-/** Two ends of one line; what is posted is cloned as postMessage does. */
+/** Two ends of one line; what is posted is cloned as the editor does, which leaves out what is undefined. */
 function line(): { a: Port; b: Port; inject(message: unknown): void } {
   const listeners = { a: new Set<(m: unknown) => void>(), b: new Set<(m: unknown) => void>() };
   const port = (mine: 'a' | 'b', other: 'a' | 'b'): Port => ({
     post: message => {
-      const clone = structuredClone(message);
+      const said = Object.entries(message as object).filter(([, value]) => value !== undefined);
+      const clone = structuredClone(Object.fromEntries(said));
       queueMicrotask(() => {
         for (const listener of listeners[other]) listener(clone);
       });
@@ -62,6 +64,7 @@ function connect(
     onEvent: { 'light/changed': event => events.push(event) },
     onRequest: {
       'sum/ask': params => (onRequest.sum ? (onRequest.sum(params) as number) : params.a + params.b),
+      'light/switch': () => undefined,
       'dialog/open': () => onRequest.dialog?.() ?? 'ok',
     },
     warn: message => warnings.push(message),
@@ -75,6 +78,10 @@ describe('createChannel', () => {
     asking.send('light/changed', { on: true });
     assert.equal(await asking.request('sum/ask', { a: 2, b: 3 }), 5);
     assert.deepEqual(events, [{ on: true }]);
+  });
+
+  it('hears a reply that has nothing to say', async () => {
+    assert.equal(await connect().asking.request('light/switch', null), undefined);
   });
 
   it("rejects with the other side's error, and with one for a reply of the wrong shape", async () => {
