@@ -5,5 +5,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   stream: async context => (await import('./stream/streamBench.ts')).streamBench(context),
   panel: async context => (await import('./panel/panelBench.ts')).panelBench(context),
   image: async context => (await import('./image/imageBench.ts')).imageBench(context),
+  store: async context => (await import('./store/storeBench.ts')).storeBench(context),
   activation: async context => (await import('./activation/activationBench.ts')).activationBench(context),
 };

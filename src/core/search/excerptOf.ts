@@ -50,29 +50,40 @@ interface Place {
 const mostPlaces = 400;
 
 function placesOf(text: string, wanted: readonly string[]): Place[] {
-  const folded = foldText(text);
-  const original = folded.length === text.length ? (at: number): number => at : originalPlaces(text);
   const places: Place[] = [];
-  wanted.forEach((word, index) => {
-    let count = 0;
-    for (let at = folded.indexOf(word); at >= 0 && count < mostPlaces; at = folded.indexOf(word, at + word.length)) {
-      places.push({ from: original(at), to: original(at + word.length), word: index });
-      count++;
-    }
-  });
+  // No word goes over the end of a line; and few lines hold what folds to another length, which is slow to follow.
+  for (let start = 0; start < text.length && places.length < mostPlaces; ) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    addPlaces(text.slice(start, end), start, wanted, places);
+    start = end + 1;
+  }
   return places.sort((a, b) => a.from - b.from);
 }
 
+function addPlaces(line: string, start: number, wanted: readonly string[], places: Place[]): void {
+  const folded = foldText(line);
+  let original: ((folded: number) => number) | undefined;
+  wanted.forEach((word, index) => {
+    let at = folded.indexOf(word);
+    for (let count = 0; at >= 0 && count < mostPlaces; count++) {
+      original ??= folded.length === line.length ? place => place : originalPlaces(line);
+      places.push({ from: start + original(at), to: start + original(at + word.length), word: index });
+      at = folded.indexOf(word, at + word.length);
+    }
+  });
+}
+
 /** Folding character by character, where some become longer or shorter. */
-function originalPlaces(text: string): (folded: number) => number {
+function originalPlaces(line: string): (folded: number) => number {
   const places: number[] = [];
   let at = 0;
   // By what a reader sees as one: a letter and its accents fold together.
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
     for (let unit = foldText(segment).length; unit > 0; unit--) places.push(at);
     at += segment.length;
   }
-  return folded => places[folded] ?? text.length;
+  return folded => places[folded] ?? line.length;
 }
 
 function joined(places: readonly Place[]): [number, number][] {

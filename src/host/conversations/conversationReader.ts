@@ -64,7 +64,12 @@ export class ConversationReader {
   #start(): Worker {
     const { thread: program, directory, cacheDirectory } = this.#options;
     const setup: ReaderSetup = { directory, cacheDirectory };
-    const thread = new Worker(program, { workerData: setup, execArgv: [] });
+    const thread = new Worker(program, {
+      workerData: setup,
+      execArgv: [],
+      // What is read is garbage soon: it need not pile up in front of the collector.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     thread.unref();
     thread.on('message', (message: ReaderReply) => {
       if (thread === this.#thread) this.#hear(message);

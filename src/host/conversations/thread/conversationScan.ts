@@ -11,6 +11,9 @@ import { WordStore } from './wordStore.ts';
 /** So long it reads without looking for what is asked: a search does not wait for ten thousand conversations. */
 const sliceMs = 20;
 
+/** UTF-16 units of text that is kept for more excerpts. */
+const keptCharacters = 4_000_000;
+
 const suffix = '.jsonl';
 
 /** Reads what is new in the folder of conversations, a slice at a time, and answers what is asked meanwhile. */
@@ -23,6 +26,8 @@ export class ConversationScan {
   readonly #stamps = new Map<string, FileStamp>();
   /** What cannot be read is not tried again until it changes. */
   readonly #unreadable = new Map<string, FileStamp>();
+  /** Of conversations that excerpts were taken from, the last one last. */
+  readonly #texts = new Map<string, { stamp: FileStamp; text: string }>();
   readonly #wanted = new Set<string>();
   #working: Promise<void> | undefined;
 
@@ -61,7 +66,7 @@ export class ConversationScan {
     const query = queryOf(text);
     return ids.map(id => {
       try {
-        return excerptOf(searchText(this.#read(id)), query);
+        return excerptOf(this.#textOf(id), query);
       } catch {
         // Removed a moment ago: the list will say so.
         return undefined;
@@ -127,8 +132,23 @@ export class ConversationScan {
     }
   }
 
-  #read(id: string): Conversation {
-    return readConversation(id, readFileSync(this.#pathOf(id), 'utf8')).conversation;
+  /** While somebody types, the same conversations are asked for with every letter. */
+  #textOf(id: string): string {
+    const stamp = this.#stampOnDisk(id);
+    const before = this.#texts.get(id);
+    if (before && stamp && isSame(before.stamp, stamp)) return before.text;
+    const { conversation } = readConversation(id, readFileSync(this.#pathOf(id), 'utf8'));
+    const text = searchText(conversation);
+    this.#texts.delete(id);
+    if (stamp) this.#texts.set(id, { stamp, text });
+    let kept = 0;
+    for (const { text: each } of this.#texts.values()) kept += each.length;
+    for (const [oldest, { text: each }] of this.#texts) {
+      if (kept <= keptCharacters) break;
+      this.#texts.delete(oldest);
+      kept -= each.length;
+    }
+    return text;
   }
 
   #readWithFacts(id: string): { conversation: Conversation; facts: ConversationFacts } {
