@@ -1,5 +1,7 @@
 // Questions and answers: branches, editing, going on, quoting, many of them.
 import type { Locator } from '@playwright/test';
+import { expectAccessible } from '../support/accessible.ts';
+import { lengthenConversation } from '../support/longConversation.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 
@@ -138,5 +140,102 @@ test('turns: other versions, going on, quoting, and answers that go on unseen', 
     await expect(again.questions).toHaveCount(texts.length);
     expect(await again.questions.locator('.said').allTextContents()).toEqual(texts);
     await expect(place(again.lastAnswer)).toHaveText('2 / 2');
+  });
+});
+
+test('turns: two thousand of them, in Chinese and high contrast', async ({ workbench }) => {
+  await workbench.open({ theme: 'hc', locale: 'zh-cn' });
+  const first = await PanelView.open(workbench);
+  await first.ask('你好，请介绍一下购物车。');
+  await lengthenConversation(workbench.dataDir, 2000);
+  await workbench.reload();
+  let panel = await PanelView.find(workbench);
+  const { keyboard, mouse } = workbench.page;
+  const log = (): Locator => panel.frame.locator('.log');
+  const places = (): Locator => panel.frame.locator('.turn-place');
+  const drawn = (): Locator => panel.frame.locator('.turn');
+  /** Marks what a reader has before the eyes; where it stands, in pixels below the upper edge of the view. */
+  const mark = (): Promise<number> =>
+    log().evaluate(element => {
+      const { left, top, width } = element.getBoundingClientRect();
+      element.querySelector('[data-marked]')?.removeAttribute('data-marked');
+      const block = document.elementFromPoint(left + width / 2, top + 80)?.closest('.answer-text > div, .turn');
+      block?.toggleAttribute('data-marked', true);
+      return Math.round((block?.getBoundingClientRect().top ?? Number.NaN) - top);
+    });
+  const markedTop = (): Promise<number> =>
+    log().evaluate(element => {
+      const marked = element.querySelector('[data-marked]');
+      return Math.round((marked?.getBoundingClientRect().top ?? Number.NaN) - element.getBoundingClientRect().top);
+    });
+  /** But for half pixels. */
+  const expectMarkedAt = (top: number): Promise<void> =>
+    expect.poll(async () => Math.abs((await markedTop()) - top)).toBeLessThan(2);
+  /** The first turn that is in view, by its number, and where it stands. */
+  const place = (): Promise<{ index: number; top: number }> =>
+    log().evaluate(element => {
+      const frame = element.getBoundingClientRect();
+      const all = [...element.querySelectorAll('.turn-place')];
+      const index = all.findIndex(candidate => candidate.getBoundingClientRect().bottom > frame.top + 1);
+      return { index, top: Math.round((all[index]?.getBoundingClientRect().top ?? Number.NaN) - frame.top) };
+    });
+
+  await test.step('it opens at its end, and only what is near is drawn', async () => {
+    await expect(panel.lastText).toContainText('Answer 1000');
+    await expect(panel.lastAnswer).toBeInViewport();
+    await expect(places()).toHaveCount(2002);
+    expect(await drawn().count()).toBeLessThan(60);
+    await expectAccessible(panel.frame, 'a long conversation');
+    // What is not drawn is there to be read aloud and to be found, in its order.
+    await expect(places().nth(1001)).toContainText('Point 3 of answer 500');
+  });
+
+  await test.step('nothing jumps while what stands above comes into view and gets its height', async () => {
+    await log().hover();
+    for (let turn = 0; turn < 12; turn++) {
+      const top = await mark();
+      await mouse.wheel(0, -600);
+      await expectMarkedAt(top + 600);
+    }
+    await expect(panel.button('跳到最新')).toBeVisible();
+    await workbench.screenshot('turns-long-hc-zh');
+  });
+
+  await test.step('the keyboard reaches the beginning, and goes from turn to turn', async () => {
+    await log().focus();
+    await keyboard.press('Home');
+    await expect(panel.questions.first()).toBeInViewport();
+    await expect(panel.questions.first()).toContainText('你好');
+    await panel.questions.first().focus();
+    await keyboard.press('ArrowDown');
+    await expect(panel.answers.first()).toBeFocused();
+    await workbench.screenshot('turns-long-beginning');
+  });
+
+  await test.step('a reload comes back to where one was reading', async () => {
+    await log().hover();
+    for (let turn = 0; turn < 6; turn++) {
+      const top = await mark();
+      await mouse.wheel(0, 500);
+      await expectMarkedAt(top - 500);
+    }
+    const before = await place();
+    // Remembered a moment after the last movement; there is nothing to see of that.
+    await expect
+      .poll(async () => {
+        await workbench.reload();
+        panel = await PanelView.find(workbench);
+        await expect(places()).toHaveCount(2002);
+        return place();
+      })
+      .toEqual(before);
+    await expect(drawn().first()).toBeVisible();
+  });
+
+  await test.step('a new question leads to the end', async () => {
+    await panel.ask('还有什么？');
+    await expect(panel.lastAnswer).toBeInViewport();
+    await expect(places()).toHaveCount(2004);
+    await workbench.screenshot('turns-long-asked');
   });
 });

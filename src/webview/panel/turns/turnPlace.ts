@@ -61,6 +61,7 @@ export class TurnPlace {
     shown.tabIndex = -1;
     shown.controller = this.#controller;
     this.#shown = shown;
+    this.element.classList.add('is-drawn');
     this.update(this.#turn, model, isLast);
     this.element.replaceChildren(shown);
   }
@@ -68,6 +69,8 @@ export class TurnPlace {
   /** Back to the text: nobody is near any more. */
   clear(): void {
     if (!this.#shown) return;
+    this.element.style.containIntrinsicHeight = `auto ${this.element.offsetHeight}px`;
+    this.element.classList.remove('is-drawn');
     this.#shown = undefined;
     this.#showText();
   }
