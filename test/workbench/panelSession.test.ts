@@ -129,6 +129,78 @@ describe('ConversationSession', () => {
     );
   });
 
+  it('has an answer that was stopped go on in the same turn: text, tokens and parts add up', async () => {
+    await addFault({ kind: 'hold', afterChunks: 60 });
+    await session.send('Tell me about it.', []);
+    await until(async () => ((await lastAnswer())?.text.length ?? 0) > 40, 'some text came');
+    const live = await session.current();
+    live.stop();
+    await ended();
+    const half = await lastAnswer();
+    assert.ok(half);
+    await live.continue(half.id);
+    await ended();
+    const whole = await lastAnswer();
+    assert.deepEqual([whole?.id, whole?.status, whole?.earlier?.length], [half.id, 'done', 1]);
+    // The same question answered without a stop says the same, letter for letter.
+    await live.retry(half.id);
+    await ended();
+    assert.equal(whole?.text, (await lastAnswer())?.text);
+    const { messages } = (await chatRequests())[1]?.body as { messages: { role: string; content: string }[] };
+    assert.deepEqual(
+      messages.map(({ role }) => role),
+      ['system', 'user', 'assistant', 'user'],
+    );
+    assert.equal(messages[2]?.content, half.text);
+    // Of the part that was stopped nobody said what it took.
+    const { answers, uncounted } = live.conversation.usage;
+    assert.deepEqual([answers, uncounted], [3, 1]);
+    await assert.rejects(live.continue('gone'), PlainFailure);
+  });
+
+  it('answers in two branches at once: nothing of the one leaks into the other, and stop stops the right one', async () => {
+    await addFault({ kind: 'hold', afterChunks: 40 });
+    const first = await session.send('One?', []);
+    await until(async () => ((await lastAnswer())?.text ?? '') !== '', 'some text came');
+    const held = await lastAnswer();
+    assert.ok(held);
+    const live = await session.current();
+    // The question in other words, while the first is still being answered.
+    events = [];
+    await live.send('Another one?', [], first);
+    await ended();
+    const other = await lastAnswer();
+    assert.deepEqual([other?.status, live.conversation.path.length, live.isRunning], ['done', 2, true]);
+    assert.ok(!events.some(event => event.type === 'delta' && event.turnId === held.id));
+    assert.deepEqual(live.conversation.branchOf(first), { index: 1, count: 2 });
+    await live.switch(live.conversation.path[0]?.id ?? '', -1);
+    assert.equal((await lastAnswer())?.id, held.id);
+    live.stop(other?.id);
+    assert.equal(live.isRunning, true, 'another answer is not what was stopped');
+    live.stop(held.id);
+    await ended();
+    assert.equal((await lastAnswer())?.status, 'stopped');
+    await assert.rejects(live.switch(first, -1), PlainFailure);
+    // The branch that was shown last is shown again by the next window.
+    const path = live.conversation.path;
+    await session.close();
+    session = open(await fakeContext(fake));
+    assert.deepEqual((await session.current()).conversation.path, path);
+  });
+
+  it('asks another model for one answer, and keeps the chosen one', async () => {
+    await session.send('Hello?', []);
+    await ended();
+    const live = await session.current();
+    const { id = '', model } = (await lastAnswer()) ?? {};
+    await live.retry(id, 'glm-4.7');
+    await ended();
+    assert.equal((await lastAnswer())?.model.modelId, 'glm-4.7');
+    await session.send('And now?', []);
+    await ended();
+    assert.equal((await lastAnswer())?.model.modelId, model?.modelId);
+  });
+
   it('goes on with an answer while another conversation is open', async () => {
     await addFault({ kind: 'slow', chunkDelayMs: 5 });
     await session.send('Take your time.', []);

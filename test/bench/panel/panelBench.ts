@@ -18,6 +18,7 @@ import type { BenchContext, Figures } from '../bench.ts';
 import { median } from '../median.ts';
 import { say, streamPieces } from './drivePanel.ts';
 import { longAnswer } from './longAnswer.ts';
+import { longConversationFigures } from './longConversation.ts';
 import { scriptMs, type TaskTimes, traceTasks } from './mainThread.ts';
 
 const frames = 800;
@@ -60,7 +61,8 @@ const settled = async (frame: Frame): Promise<string> => {
   }
 };
 
-const begin = (frame: Frame): Promise<void> => frame.evaluate(say, { name: 'turns/cut', value: { afterTurnId: null } });
+const begin = (frame: Frame): Promise<void> =>
+  frame.evaluate(say, { name: 'turns/replaced', value: { afterTurnId: null, turns: [] } });
 
 const oneRound = async (browser: Browser, frame: Frame, session: CDPSession, texts: string[]): Promise<Round> => {
   await begin(frame);
@@ -145,6 +147,7 @@ const measure = async (folder: string, { show }: BenchContext): Promise<Figures>
     const warm = found.slice(1);
     await compareWithWhole(frame, text);
     const again = await rerenderMs(frame, session, texts);
+    const long = await longConversationFigures(workbench, texts, { show });
     await workbench.close();
 
     show({
@@ -177,6 +180,7 @@ const measure = async (folder: string, { show }: BenchContext): Promise<Figures>
       rerenderMs: again,
       overRerender: script / again,
       lastOverFirst: of(round => round.lastMs / round.firstMs),
+      ...long,
     };
   } finally {
     await browser.close();

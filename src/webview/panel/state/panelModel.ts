@@ -122,8 +122,9 @@ export function isUnfinished(view: TurnView): boolean {
   return view.role === 'assistant' && (view.status === 'waiting' || view.status === 'streaming');
 }
 
+/** Of the message that is being written: in the composer, or the question that is edited. */
 export function readyAttachments(model: PanelModel): AttachmentView[] {
-  return readyOf(composerTray(model));
+  return readyOf(model.tray);
 }
 
 export function readyOf(tray: readonly TrayItem[]): AttachmentView[] {

@@ -2,7 +2,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { icon } from '../../shared/icon.ts';
 import { canSend } from '../actions/turnActions.ts';
 import { pastedFiles } from '../attach/transferredItems.ts';
 import type { PanelController } from '../panelController.ts';
@@ -46,15 +45,7 @@ export class QuestionEdit extends LitElement {
           @paste=${this.#onPaste}
         ></textarea>
         <div class="edit-bar" role="group" aria-label=${t('Message options')}>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label=${t('Attach Pictures')}
-            title=${t('Attach Pictures')}
-            @click=${() => this.controller.attach.pick()}
-          >
-            ${icon('attach')}
-          </button>
+          <glm-add-menu .controller=${this.controller}></glm-add-menu>
           <span class="grow"></span>
           <vscode-button secondary @click=${() => this.#end()}>${t('Cancel')}</vscode-button>
           <vscode-button ?disabled=${this.model.sending || !canSend(this.model, this.#text)} @click=${() => this.#send()}

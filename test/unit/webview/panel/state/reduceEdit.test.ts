@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { AttachmentView, PanelState, UserTurnView } from '../../../../../src/protocol/index.ts';
-import { emptyModel, type PanelModel, readyAttachments } from '../../../../../src/webview/panel/state/panelModel.ts';
+import {
+  composerTray,
+  emptyModel,
+  type PanelModel,
+  readyOf,
+} from '../../../../../src/webview/panel/state/panelModel.ts';
 import { type PanelEvent, reducePanel } from '../../../../../src/webview/panel/state/reducePanel.ts';
 
 const picture = (id: string): AttachmentView => ({
@@ -39,7 +44,7 @@ describe('editing a question', () => {
     assert.equal(model.editing?.turnId, 'u1');
     // A reload of the window finds the composer's own.
     assert.deepEqual(
-      readyAttachments(model).map(view => view.id),
+      readyOf(composerTray(model)).map(view => view.id),
       ['mine'],
     );
   });
