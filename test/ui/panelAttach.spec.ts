@@ -217,7 +217,7 @@ test('every kind is attached through the panel, judged for the model, and arrive
     const sound = wav(1500);
     await dropFile(panel, 'hello.wav', 'audio/wav', sound);
     await expect(chip('hello.wav')).toContainText('does not take audio');
-    await expectAccessible(panel.frame, 'an attachment is refused');
+    await expectAccessible(panel.frame, 'an attachment is refused', 'glm-composer');
     await workbench.screenshot('attach-refused');
     const before = simulator.requests.length;
     await panel.send('What do you hear?');

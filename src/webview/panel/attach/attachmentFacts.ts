@@ -11,7 +11,8 @@ export function attachmentFacts(view: AttachmentView, tokens?: number): string {
   const facts = factsOf(view, locale);
   if ('bytes' in view && view.bytes !== undefined && view.kind !== 'text') facts.push(formatBytes(view.bytes, locale));
   if (tokens !== undefined) facts.push(l10n.t('≈ {0} tokens', formatCount(tokens, locale)));
-  return facts.join(' · ');
+  // Lines break between facts, not within them.
+  return facts.map(fact => fact.replaceAll(' ', '\u00a0')).join(' · ');
 }
 
 function factsOf(view: AttachmentView, locale: string): string[] {
@@ -39,10 +40,8 @@ function factsOf(view: AttachmentView, locale: string): string[] {
     case 'text': {
       const { firstLine, lines, characters, part } = view;
       const last = firstLine + lines - 1;
-      const which =
-        part === 'selection'
-          ? l10n.t('Lines {0}-{1}', firstLine, last)
-          : l10n.t('{0} lines', formatCount(lines, locale));
+      const many = lines === 1 ? l10n.t('1 line') : l10n.t('{0} lines', formatCount(lines, locale));
+      const which = part === 'selection' ? l10n.t('Lines {0}-{1}', firstLine, last) : many;
       return [which, l10n.t('{0} characters', formatCount(characters, locale))];
     }
   }
@@ -57,12 +56,13 @@ function hostOf(url: string): string {
 }
 
 /** The sign of a kind, where there is no picture to show. */
-export function kindIcon({ kind }: AttachmentView): string {
+export function kindIcon(view: AttachmentView): string {
+  if (view.kind === 'text' && (view.part === 'office' || view.part === 'pasted')) return 'file-text';
   return {
     image: 'file-media',
     video: 'device-camera-video',
     audio: 'mic',
     document: 'file-pdf',
     text: 'file-code',
-  }[kind];
+  }[view.kind];
 }

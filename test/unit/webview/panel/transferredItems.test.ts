@@ -32,6 +32,14 @@ describe('transferredItems', () => {
     );
   });
 
+  it('finds the picture that was dragged out of a page, before the link around it', () => {
+    const html = '<a href="https://e.com/"><img alt="x" src="https://e.com/a.png?a=1&amp;b=2"></a>';
+    assert.deepEqual(droppedUris(transfer({ 'text/uri-list': 'https://e.com/', 'text/html': html })), [
+      'https://e.com/a.png?a=1&b=2',
+      'https://e.com/',
+    ]);
+  });
+
   it('survives nonsense', () => {
     assert.deepEqual(droppedUris(transfer({ resourceurls: '{"a":' })), []);
     assert.deepEqual(droppedUris(transfer({ resourceurls: '{"a":1}', 'text/uri-list': 'not a uri\n/a/path' })), []);
