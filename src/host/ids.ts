@@ -22,6 +22,8 @@ export const commandIds = {
   savePage: 'glm.savePage',
   acceptCode: 'glm.acceptCode',
   discardCode: 'glm.discardCode',
+  attachFile: 'glm.attachFile',
+  attachSelection: 'glm.attachSelection',
   attachScreenshot: 'glm.attachScreenshot',
   attachClipboardPicture: 'glm.attachClipboardPicture',
   setProxyPassword: 'glm.setProxyPassword',

@@ -134,6 +134,13 @@ test('every kind is attached through the panel, judged for the model, and arrive
     await expect(chip('prices.ts')).toContainText('tokens');
   });
 
+  await test.step('a file, from the Explorer', async () => {
+    await workbench.explorer.contextMenu('src/cart.ts', 'Attach File to GLM Chat');
+    await expect(chip('cart.ts')).toContainText('49 lines');
+    await panel.button('Remove cart.ts').click();
+    await expect(chip('cart.ts')).toHaveCount(0);
+  });
+
   await test.step('a PDF, of which two pages are chosen', async () => {
     await panel.attach('Files…');
     await expect(workbench.quickInput.rows.first()).toBeVisible();

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { acceptCode } from '../commands/acceptCode.ts';
 import { attachClipboardPicture } from '../commands/attachClipboardPicture.ts';
 import { AttachmentMaker } from '../attachments/attachmentMaker.ts';
+import { attachFile } from '../commands/attachFile.ts';
 import { attachScreenshot } from '../commands/attachScreenshot.ts';
+import { attachSelection } from '../commands/attachSelection.ts';
 import { discardCode } from '../commands/discardCode.ts';
 import { exportConversation } from '../commands/exportConversation.ts';
 import { importConversations } from '../commands/importConversations.ts';
@@ -62,6 +64,8 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     exportConversation(services, session, library),
     importConversations(services, library),
     attachScreenshot(services, panels, lastEditor),
+    attachFile({ session, panels }, maker, lastEditor),
+    attachSelection({ session, panels }, maker, lastEditor),
     acceptCode(proposals),
     discardCode(proposals),
   );

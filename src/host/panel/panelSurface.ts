@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Attachment } from '../../core/attachments/index.ts';
 import type { AssistantTurn, Conversation } from '../../core/conversation/index.ts';
 import {
   type Channel,
@@ -90,6 +91,11 @@ export class PanelSurface implements vscode.Disposable {
   /** Shows the list of conversations, or puts it away; waits until there is a page. */
   showConversations(): void {
     this.#whenOpen(() => this.#channel.send('conversations/show', null));
+  }
+
+  /** Has the page put it into the message that is written; waits until there is a page. */
+  add(attachment: Attachment): void {
+    this.#whenOpen(() => this.#channel.send('attachment/added', this.#views.attachment(attachment)));
   }
 
   /** Has the page attach the picture on the clipboard; waits until there is a page. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Attachment } from '../../core/attachments/index.ts';
 import type { CodePicture } from '../../protocol/index.ts';
 import { panelEditorType, panelViewId } from '../ids.ts';
 import type { PanelContext } from './panelContext.ts';
@@ -64,6 +65,11 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
   /** Has code drawn and attached where the user sees a panel, else in the side bar, which is opened for it. */
   async draw(code: CodePicture): Promise<void> {
     await this.#useShown(surface => surface.draw(code));
+  }
+
+  /** Has it put into the message that is written, likewise. */
+  async add(attachment: Attachment): Promise<void> {
+    await this.#useShown(surface => surface.add(attachment));
   }
 
   /** Shows the list of conversations where the user sees a panel, else in the side bar. */
