@@ -2,10 +2,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { encode as encodeJpeg } from 'jpeg-js';
 import * as vscode from 'vscode';
 import type { Attachment } from '../../src/core/attachments/index.ts';
+import { attachAddress } from '../../src/host/attachments/attachAddress.ts';
 import { AttachmentMaker } from '../../src/host/attachments/attachmentMaker.ts';
 import { judgeAttachments } from '../../src/host/attachments/judgeAttachments.ts';
 import { readAttachment } from '../../src/host/attachments/readAttachment.ts';
@@ -257,6 +260,39 @@ describe('attachments on their way to an endpoint', () => {
       notices.some(notice => notice.includes('hello.wav')),
       String(notices),
     );
+  });
+
+  it('a picture on the web is fetched, stored and sent; what cannot be fetched is said', async () => {
+    const bytes = jpeg(200, 30, 30);
+    const server = createServer((request, response) => {
+      const isThere = request.url?.startsWith('/red.jpg') === true;
+      response.writeHead(isThere ? 200 : 404).end(isThere ? bytes : '');
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = server.address() as AddressInfo;
+      const url = `http://127.0.0.1:${port}/red.jpg?signed=1`;
+      const [origin] = await attachAddress(url, maker);
+      assert.equal(origin?.name, 'red.jpg');
+      const picture = await origin.read();
+      assert.ok(picture.kind === 'image');
+      assert.deepEqual([picture.name, picture.url, picture.width], ['red.jpg', url, 64]);
+      await use('simulator', 'glm-5v-turbo');
+      await ask('What colour?', picture);
+      assert.deepEqual(
+        (await lastChatRequest()).images.map(({ sha256: hash }) => hash),
+        [sha256(bytes)],
+      );
+      const [gone] = await attachAddress(`http://127.0.0.1:${port}/gone.png`, maker);
+      await assert.rejects(gone?.read() ?? Promise.resolve(), /gone\.png could not be fetched: HTTP 404/);
+      await assert.rejects(attachAddress('file:///etc/passwd', maker), PlainFailure);
+      // A film is left to the endpoint: nothing is asked for.
+      const [film] = await attachAddress('https://example.com/clip.mp4', maker);
+      const clip = await film?.read();
+      assert.deepEqual(clip?.kind === 'video' && clip.source, { url: 'https://example.com/clip.mp4' });
+    } finally {
+      await new Promise(resolve => server.close(resolve));
+    }
   });
 
   it('kinds that may not stand together are refused before anything is sent', async () => {
