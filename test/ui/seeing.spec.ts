@@ -50,8 +50,7 @@ test('places in an answer are drawn where they are, and can be cut out, copied a
     await expect(box).not.toHaveClass(/is-linked/);
     await chip.hover();
     await expect(box).toHaveClass(/is-linked/);
-    await box.scrollIntoViewIfNeeded();
-    await workbench.page.mouse.move(0, 0);
+    await panel.message.hover();
     await expect(box).not.toHaveClass(/is-linked/);
     await box.focus();
     await expect(chip).toHaveClass(/is-linked/);
@@ -172,8 +171,10 @@ async function storedPicture(dataDir: string, sha256: string): Promise<Uint8Arra
 
 /** Where the part differs from its place in the whole. */
 function firstOtherPixel(whole: DecodedPng, part: DecodedPng, x: number, y: number): string | undefined {
-  const at = ({ data, width, channels }: DecodedPng, column: number, row: number): string =>
-    Array.from(data.slice((row * width + column) * channels).subarray(0, 3)).join(',');
+  const at = ({ data, width, channels, palette }: DecodedPng, column: number, row: number): string => {
+    const from = (row * width + column) * channels;
+    return [...(palette?.[data[from] ?? 0] ?? data.subarray(from))].slice(0, 3).join(',');
+  };
   for (let row = 0; row < part.height; row++) {
     for (let column = 0; column < part.width; column++) {
       const [wanted, found] = [at(whole, x + column, y + row), at(part, column, row)];
@@ -189,8 +190,12 @@ test('an answer is heard and rests on sources, in Chinese, in high contrast and 
   simulator,
 }) => {
   const settings = {
-    'glm.endpoint.active': 'toiotech',
-    'glm.model.chat': { toiotech: 'qwen3-omni-flash-2025-12-01', bigmodel: 'glm-5.2' },
+    'glm.endpoint.custom': [
+      { id: 'simulator', label: 'Simulator', baseUrl: `${simulator.url}/bigmodel`, dialect: 'bigmodel' },
+      { id: 'gateway', label: 'Gateway (simulator)', baseUrl: `${simulator.url}/toiotech/v1`, dialect: 'new-api' },
+    ],
+    'glm.endpoint.active': 'gateway',
+    'glm.model.chat': { gateway: 'qwen3-omni-flash-2025-12-01', simulator: 'glm-5.2' },
   };
   await workbench.open({ theme: 'hc', locale: 'zh-cn', settings });
   const panel = await PanelView.open(workbench);
@@ -225,8 +230,8 @@ test('an answer is heard and rests on sources, in Chinese, in high contrast and 
   await test.step('pages that were searched are listed, referred to, and opened by a click alone', async () => {
     await panel.frame.getByRole('switch', { name: '语音' }).click();
     await workbench.runCommand('GLM: New Conversation');
-    await workbench.runCommand('GLM: Select Endpoint');
-    await workbench.quickInput.pick('BigModel (智谱)');
+    await workbench.runCommand('GLM: Select Endpoint…');
+    await workbench.quickInput.pick('Simulator');
     const toggle = panel.frame.getByRole('switch', { name: '联网搜索' });
     await toggle.click();
     await expect(toggle).toHaveAttribute('aria-checked', 'true');

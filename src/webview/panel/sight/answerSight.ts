@@ -116,7 +116,9 @@ export class AnswerSight extends LitElement {
       regions: this.regions.filter(region => region.picture === index),
     }));
     const count = this.regions.length;
-    const title = count === 1 ? l10n.t('1 region in the picture') : l10n.t('{0} regions in the picture', count);
+    const used = shown.filter(({ regions }) => regions.length > 0).length;
+    const inOne = count === 1 ? l10n.t('1 region in the picture') : l10n.t('{0} regions in the picture', count);
+    const title = used > 1 ? l10n.t('{0} regions in {1} pictures', count, used) : inOne;
     return html`<section class="answer-regions" aria-label=${title}>
       <div class="region-head">
         <button

@@ -24,12 +24,15 @@ export class RegionLayer extends LitElement {
     picture: { attribute: false },
     regions: { attribute: false },
     current: { state: true },
+    lit: { state: true },
   };
   declare picture: ImageView;
   /** Those of this picture. */
   declare regions: readonly ShownRegion[];
   /** Key of the one that Tab leads to. */
   declare current: string | undefined;
+  /** Key of the one that is looked at: under the pointer, under the keyboard, or just asked for. */
+  declare lit: string | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -38,6 +41,7 @@ export class RegionLayer extends LitElement {
   /** Puts the keyboard on a region. */
   focusRegion(key: string): void {
     this.current = key;
+    this.lit = key;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(`.region[data-region="${key}"]`)?.focus());
   }
 
@@ -55,6 +59,7 @@ export class RegionLayer extends LitElement {
         ({ key }) => key,
         region => this.#region(region, region.key === reachable),
       )}
+      ${this.regions.map(region => this.#tag(region))}
     </div>`;
   }
 
@@ -69,10 +74,9 @@ export class RegionLayer extends LitElement {
       // What lies in another one stays within reach.
       'z-index': String(1 + Math.round((1 - (box.right - box.left) * (box.bottom - box.top)) * 1000)),
     };
-    const side = `${box.left > 0.7 ? 'is-right' : ''} ${box.top < 0.08 ? 'is-inside' : ''}`;
     return html`<button
       type="button"
-      class="region is-${kind} ${side}"
+      class="region is-${kind} ${this.lit === key ? 'is-lit' : ''}"
       data-region=${key}
       data-color=${color}
       style=${styleMap(place)}
@@ -80,14 +84,37 @@ export class RegionLayer extends LitElement {
       aria-label=${spokenName(region, this.picture)}
       @focus=${() => {
         this.current = key;
+        this.lit = key;
+      }}
+      @pointerenter=${() => {
+        this.lit = key;
+      }}
+      @pointerleave=${() => {
+        this.lit = undefined;
       }}
       @click=${() => this.#tell('region-open', { region })}
       @contextmenu=${(event: MouseEvent) => this.#onMenu(event, region)}
     >
-      ${kind === 'point' ? html`<span class="region-cross"></span>` : nothing}<span class="region-tag" aria-hidden="true"
-        >${shortName(region)}</span
-      >
+      ${kind === 'point' ? html`<span class="region-cross"></span>` : nothing}
     </button>`;
+  }
+
+  /** Apart from the region: a name must not hide behind another one's frame. */
+  #tag(region: ShownRegion): unknown {
+    const { box, kind, key, color } = region;
+    const isRight = box.left > 0.7;
+    const place = {
+      [isRight ? 'right' : 'left']: `${(isRight ? 1 - box.right : box.left) * 100}%`,
+      top: `${box.top * 100}%`,
+    };
+    return html`<span
+      class="region-tag is-${kind} ${isRight ? 'is-right' : ''} ${box.top < 0.12 ? 'is-inside' : ''} ${this.lit === key ? 'is-lit' : ''}"
+      data-region=${key}
+      data-color=${color}
+      style=${styleMap(place)}
+      aria-hidden="true"
+      >${shortName(region)}</span
+    >`;
   }
 
   #onMenu(event: MouseEvent, region: ShownRegion): void {

@@ -34,8 +34,16 @@ export function openRegionMenu(options: RegionMenuOptions): void {
   const menu = document.createElement('div');
   menu.className = 'region-menu';
   menu.role = 'menu';
-  menu.popover = 'auto';
-  const close = (): void => menu.hidePopover();
+  // Closed by hand: an automatic one goes when the mouse button that opened it comes up again.
+  menu.popover = 'manual';
+  const closing = new AbortController();
+  const close = (): void => {
+    if (closing.signal.aborted) return;
+    closing.abort();
+    const hadFocus = menu.contains(document.activeElement);
+    menu.remove();
+    if (hadFocus && opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  };
   menu.ariaLabel = options.region.label || l10n.t('Region {0}', options.region.number);
   render(
     entriesOf(options).map(
@@ -55,12 +63,15 @@ export function openRegionMenu(options: RegionMenuOptions): void {
     menu,
   );
   menu.addEventListener('keydown', event => moveFocus(event, menu, close));
-  menu.addEventListener('toggle', event => {
-    if (event.newState !== 'closed') return;
-    const hadFocus = menu.contains(document.activeElement) || document.activeElement === document.body;
-    menu.remove();
-    if (hadFocus && opener instanceof HTMLElement && opener.isConnected) opener.focus();
-  });
+  const closeOutside = (event: Event): void => {
+    if (!(event.target instanceof Node && menu.contains(event.target))) close();
+  };
+  const { signal } = closing;
+  for (const type of ['pointerdown', 'wheel', 'focusin']) {
+    document.addEventListener(type, closeOutside, { signal, capture: true, passive: true });
+  }
+  window.addEventListener('blur', close, { signal });
+  window.addEventListener('resize', close, { signal });
   options.parent.append(menu);
   menu.showPopover();
   place(menu, options.at);

@@ -45,7 +45,7 @@ function toggle({ icon: name, label, isOn, on, off, set }: Toggle): TemplateResu
   const state = isOn ? on : off;
   return html`<button
     type="button"
-    class="toggle ${isOn ? 'is-on' : ''}"
+    class="toggle is-compact ${isOn ? 'is-on' : ''}"
     role="switch"
     aria-checked=${isOn}
     aria-label=${label}
@@ -53,6 +53,6 @@ function toggle({ icon: name, label, isOn, on, off, set }: Toggle): TemplateResu
     title=${`${label}: ${state}`}
     @click=${() => set(!isOn)}
   >
-    ${icon(name)}<span class="toggle-label">${label}</span>
+    ${icon(name)}
   </button>`;
 }

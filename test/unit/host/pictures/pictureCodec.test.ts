@@ -105,6 +105,23 @@ describe('PictureCodec', function () {
     assert.deepEqual(await colorsAt((await fitTo(Buffer.from(svg))).data, [0.25, 0.5]), ['white']);
   });
 
+  it('cuts a part out of the picture as it is displayed, without loss', async () => {
+    const part = { left: 0.5, top: 0, right: 1, bottom: 0.5 };
+    const png: PictureRule = { mediaTypes: ['image/png'] };
+    for (const orientation of [1, 6]) {
+      const stored = await flag().withMetadata({ orientation }).png().toBuffer();
+      const whole = await codec.fit(stored, 'n', png);
+      const cut = await codec.fit(stored, 'n', png, undefined, part);
+      assert.deepEqual([cut.mediaType, cut.width, cut.height], ['image/png', whole.width / 2, whole.height / 2]);
+      const expected = await sharp(whole.data)
+        .extract({ left: whole.width / 2, top: 0, width: cut.width, height: cut.height })
+        .removeAlpha()
+        .raw()
+        .toBuffer();
+      assert.ok(expected.equals(await sharp(cut.data).removeAlpha().raw().toBuffer()));
+    }
+  });
+
   it('turns a photo upright, whichever way it is stored', async () => {
     const expected: Readonly<Record<number, string[]>> = {
       1: ['green', 'blue', 'red', 'blue'],
