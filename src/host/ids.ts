@@ -25,6 +25,7 @@ export const commandIds = {
   attachFile: 'glm.attachFile',
   attachSelection: 'glm.attachSelection',
   attachScreenshot: 'glm.attachScreenshot',
+  configureScreenshot: 'glm.configureScreenshot',
   attachClipboardPicture: 'glm.attachClipboardPicture',
   setProxyPassword: 'glm.setProxyPassword',
   useEditorNetwork: 'glm.useEditorNetwork',

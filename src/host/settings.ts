@@ -9,6 +9,14 @@ import {
 import { type NetworkOptions, planConcurrency } from '../provider/index.ts';
 
 export type ThinkingSetting = 'default' | 'on' | 'off';
+/** What an editor screenshot shows beside the code. */
+export interface ScreenshotOptions {
+  readonly squiggles: boolean;
+  readonly messages: boolean;
+  readonly lineNumbers: boolean;
+  /** Around the cursor, where nothing is selected. */
+  readonly wholeFunction: boolean;
+}
 type ModelSetting = 'chat' | 'vision';
 /** `own`: this extension's connections. `editor`: the editor's `fetch`. `auto`: own, and where those fail the editor's are offered. */
 export type TransportSetting = 'auto' | 'own' | 'editor';
@@ -50,6 +58,15 @@ export class Settings {
   /** Endpoints that can are asked to search the web. */
   get webSearch(): boolean {
     return this.#own('chat.webSearch') === true;
+  }
+
+  get screenshot(): ScreenshotOptions {
+    return {
+      squiggles: this.#own('screenshot.squiggles') !== false,
+      messages: this.#own('screenshot.messages') !== false,
+      lineNumbers: this.#own('screenshot.lineNumbers') !== false,
+      wholeFunction: this.#own('screenshot.wholeFunction') === true,
+    };
   }
 
   /** Boxes and points of answers are drawn on their pictures. */
@@ -165,6 +182,10 @@ export class Settings {
 
   setWebSearch(on: boolean): Thenable<void> {
     return this.#update('chat.webSearch', on);
+  }
+
+  setScreenshot(option: keyof ScreenshotOptions, on: boolean): Thenable<void> {
+    return this.#update(`screenshot.${option}`, on);
   }
 
   setDrawsRegions(on: boolean): Thenable<void> {

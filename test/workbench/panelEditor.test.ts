@@ -73,9 +73,30 @@ describe('LastEditor', () => {
     editor.selection = new vscode.Selection(9, 0, 10, 4);
     editor.options = { tabSize: 3 };
     await until(async () => last.view?.tabSize === 3, 'the options are known');
-    const picture = await codePicture(last, message => assert.fail(message));
+    const problems = vscode.languages.createDiagnosticCollection('test');
+    const wrong = new vscode.Diagnostic(new vscode.Range(10, 6, 10, 9), 'No such number');
+    const hint = new vscode.Diagnostic(new vscode.Range(9, 0, 9, 5), 'Unused', vscode.DiagnosticSeverity.Hint);
+    const elsewhere = new vscode.Diagnostic(new vscode.Range(3, 0, 3, 5), 'Elsewhere');
+    for (const diagnostic of [wrong, hint, elsewhere]) diagnostic.source = 'test';
+    problems.set(editor.document.uri, [wrong, hint, elsewhere]);
+    const fail = (message: string): void => assert.fail(message);
+    const options = { squiggles: true, messages: false, lineNumbers: true, wholeFunction: false };
+    const picture = await codePicture(last, options, fail);
+    const plain = await codePicture(last, { ...options, squiggles: false }, fail);
+    problems.dispose();
+    assert.deepEqual(plain?.problems, []);
     assert.deepEqual(
-      { ...picture, theme: undefined, fileName: undefined },
+      picture?.problems?.filter(({ message }) => message.endsWith('(test)')),
+      [
+        {
+          range: { startLine: 1, startColumn: 6, endLine: 1, endColumn: 9 },
+          severity: 'error',
+          message: 'No such number (test)',
+        },
+      ],
+    );
+    assert.deepEqual(
+      { ...picture, theme: undefined, fileName: undefined, problems: undefined },
       {
         code: 'const a9 = 9;\nconst a10 = 10;',
         languageId: 'typescript',
@@ -83,6 +104,11 @@ describe('LastEditor', () => {
         tabSize: 3,
         theme: undefined,
         fileName: undefined,
+        problems: undefined,
+        // Of the second line only a part is selected: that is to be seen.
+        selections: [{ startLine: 0, startColumn: 0, endLine: 1, endColumn: 4 }],
+        showsMessages: false,
+        showsLineNumbers: true,
       },
     );
     assert.ok(picture?.theme);

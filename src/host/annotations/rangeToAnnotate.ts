@@ -3,11 +3,19 @@ import * as vscode from 'vscode';
 /** The selection; without one the innermost function or class around the cursor; without that the whole file. */
 export async function rangeToAnnotate({ document, selection }: vscode.TextEditor): Promise<vscode.Range> {
   if (!selection.isEmpty) return selection;
+  const around = await bodyAround(document, selection.active);
+  return around ?? new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+}
+
+/** The innermost function or class around a place; nothing where there is none, or nobody knows the language. */
+export async function bodyAround(
+  document: vscode.TextDocument,
+  at: vscode.Position,
+): Promise<vscode.Range | undefined> {
   const symbols = await vscode.commands.executeCommand<
     (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined
   >('vscode.executeDocumentSymbolProvider', document.uri);
-  const around = innermost(symbols ?? [], selection.active);
-  return around ?? new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  return innermost(symbols ?? [], at);
 }
 
 const bodies = new Set([

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts';
 /** Draws the selected or visible code as a picture and attaches it to the message being written. */
 export function attachScreenshot(services: Services, panels: Panels, lastEditor: LastEditor): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.attachScreenshot, async () => {
-    const code = await codePicture(lastEditor, message => services.log.warn(message));
+    const code = await codePicture(lastEditor, services.settings.screenshot, message => services.log.warn(message));
     if (code) await panels.draw(code);
     else void vscode.window.showInformationMessage(vscode.l10n.t('Open a file first: its code becomes the picture.'));
   });

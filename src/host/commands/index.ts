@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { checkApiKey } from './checkApiKey.ts';
+import { configureScreenshot } from './configureScreenshot.ts';
 import { enableAgentMode } from './enableAgentMode.ts';
 import { explainSelection } from './explainSelection.ts';
 import { openSettings } from './openSettings.ts';
@@ -26,6 +27,7 @@ export function registerCommands(services: Services): void {
     setProxyPassword(services),
     useEditorNetwork(services),
     enableAgentMode(services),
+    configureScreenshot(services),
     showUsage(services),
     showLog(services),
     openSettings(services),

@@ -33,7 +33,14 @@ export class LastEditor implements vscode.Disposable {
   }
 
   /** What is to be seen of it: the lines that the selection touches, else those on the screen. */
-  get view(): { document: vscode.TextDocument; range: vscode.Range; tabSize: number } | undefined {
+  get view():
+    | {
+        document: vscode.TextDocument;
+        range: vscode.Range;
+        selections: readonly vscode.Selection[];
+        tabSize: number;
+      }
+    | undefined {
     this.#refresh();
     const document = this.#document;
     if (!document) return undefined;
@@ -42,7 +49,8 @@ export class LastEditor implements vscode.Disposable {
     // A selection that ends at the start of a line does not touch that line.
     const lastLine = range.end.character === 0 && !range.isSingleLine ? range.end.line - 1 : range.end.line;
     const whole = new vscode.Range(range.start.line, 0, lastLine, Number.MAX_SAFE_INTEGER);
-    return { document, range: document.validateRange(whole), tabSize: this.#tabSize };
+    const selections = this.#selections;
+    return { document, range: document.validateRange(whole), selections, tabSize: this.#tabSize };
   }
 
   get document(): vscode.TextDocument | undefined {

@@ -13,6 +13,8 @@ export const pictureRequests = {
     params: z.object({ attachmentId: z.string() }),
     result: z.object({ mediaType: z.string(), data: z.instanceof(Uint8Array) }),
   },
+  /** Has the user tick what an editor screenshot shows; replies when that is done. */
+  'screenshot/configure': { params: nothing, result: nothing },
   /** Asks where; `null` when the user backs out, else the place as shown to people. */
   'picture/save': { params: z.object({ attachmentId: z.string() }), result: z.nullable(z.string()) },
 };

@@ -53,7 +53,8 @@ export function attachmentRequests(context: PanelContext, views: PanelViews): Pa
       const origin = { name, path: name, languageId: '', part: 'pasted', firstLine: 1 } as const;
       return views.attachment(await session.remember(await maker.text(text, origin)));
     },
-    'picture/source': async () => (await codePicture(lastEditor, message => log.warn(message))) ?? null,
+    'picture/source': async () =>
+      (await codePicture(lastEditor, services.settings.screenshot, message => log.warn(message))) ?? null,
     'page/convert': async ({ attachmentId }) => {
       const attachment = await session.attachment(attachmentId);
       const data = attachment.kind === 'image' ? await pictures.read(attachment) : undefined;

@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import type { ImageAttachment } from '../../../core/attachments/index.ts';
 import type { PanelHandlers } from '../../../protocol/index.ts';
 import { PlainFailure } from '../../errorMessages.ts';
+import { commandIds } from '../../ids.ts';
 import type { PanelContext } from '../panelContext.ts';
 import { savePicture } from '../savePicture.ts';
+import { settle } from './settle.ts';
 
 export function pictureRequests({ session, pictures }: PanelContext): PanelHandlers<'pictures'> {
   const read = async (attachmentId: string): Promise<{ picture: ImageAttachment; data: Uint8Array }> => {
@@ -18,6 +20,7 @@ export function pictureRequests({ session, pictures }: PanelContext): PanelHandl
       // VS Code carries a plain array of bytes as such, and one of Node as a list of numbers.
       return { mediaType: picture.mediaType, data: new Uint8Array(data) };
     },
+    'screenshot/configure': () => settle(vscode.commands.executeCommand(commandIds.configureScreenshot)),
     'picture/save': async ({ attachmentId }) => {
       const { picture, data } = await read(attachmentId);
       return (await savePicture(picture, data)) ?? null;

@@ -24,6 +24,11 @@ export class PictureActions {
     return new Blob([data], { type: mediaType });
   }
 
+  /** What the next editor screenshots show. */
+  async configureScreenshot(): Promise<void> {
+    await this.#host.ask(this.#host.channel.request('screenshot/configure', null, { timeoutMs: 0 }));
+  }
+
   async copy(view: ImageView): Promise<void> {
     try {
       // As a promise: while the picture is read the page keeps the right to write that the key press gave it.

@@ -27,13 +27,13 @@ export const toolKeys: Readonly<Record<string, Tool>> = {
 export function toolFacts(): readonly ToolFacts[] {
   return [
     { tool: 'select', icon: 'inspect', label: l10n.t('Select') },
-    { tool: 'box', icon: 'primitive-square', label: l10n.t('Box') },
+    { tool: 'box', icon: 'chrome-maximize', label: l10n.t('Box') },
     { tool: 'arrow', icon: 'arrow-up', label: l10n.t('Arrow') },
     { tool: 'pen', icon: 'edit', label: l10n.t('Pen') },
     { tool: 'text', icon: 'case-sensitive', label: l10n.t('Text') },
     { tool: 'number', icon: 'index-zero', label: l10n.t('Number') },
     { tool: 'blur', icon: 'eye-closed', label: l10n.t('Blur') },
-    { tool: 'cover', icon: 'layers', label: l10n.t('Cover') },
+    { tool: 'cover', icon: 'primitive-square', label: l10n.t('Cover') },
     { tool: 'crop', icon: 'screen-cut', label: l10n.t('Crop') },
   ];
 }

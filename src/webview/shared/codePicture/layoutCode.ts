@@ -14,6 +14,10 @@ export interface PlacedText<Style> extends StyledText<Style> {
 export interface CodeRow<Style> {
   /** Line number; absent on the continuation of a wrapped line. */
   readonly line?: number;
+  /** Which line of the code it belongs to, from 0, and which part of that, with its tabs as blanks. */
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
   readonly texts: readonly PlacedText<Style>[];
 }
 
@@ -56,9 +60,12 @@ export function layoutCode<Style>(
     // A line is shown whole or not at all; the first always is, cut if it must be.
     if (rows.length + wrapped.length > options.maxRows && index > 0) break;
     isCut ||= wrapped.length > options.maxRows;
+    let from = 0;
     for (const [part, { texts, end }] of wrapped.slice(0, options.maxRows).entries()) {
-      rows.push(part === 0 ? { line: options.firstLine + index, texts } : { texts });
+      const to = from + texts.reduce((sum, { text }) => sum + text.length, 0);
+      rows.push({ ...(part === 0 && { line: options.firstLine + index }), index, from, to, texts });
       width = Math.max(width, end);
+      from = to;
     }
     shown++;
   }
@@ -116,7 +123,12 @@ function fitInto(room: number, text: string, options: LayoutOptions): { length: 
   return { length, width };
 }
 
-function widthOf(text: string, options: LayoutOptions): number {
+/** Where a column of a line lies once its tabs are blanks. */
+export function expandedOffset(line: string, column: number, tabSize: number): number {
+  return expandTabs(line.slice(0, column), 0, tabSize).length;
+}
+
+export function widthOf(text: string, options: Pick<LayoutOptions, 'characterWidth' | 'measure'>): number {
   return asciiPattern.test(text) ? text.length * options.characterWidth : options.measure(text);
 }
 
