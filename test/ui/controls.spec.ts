@@ -173,12 +173,52 @@ test('what is chosen for a model is sent, and a conversation that outgrows it is
     await panel.ask('word '.repeat(2000));
     await panel.ask('filler '.repeat(2200));
     const note = panel.lastAnswer.locator('.answer-note');
-    await expect(note.first()).toContainText('its first 2 messages were left out');
+    await expect(note.first()).toContainText('its first 4 messages were left out');
     const { messages } = asked();
-    expect(messages).toHaveLength(4);
-    expect(messages[1]?.content).toMatch(/^\[The conversation began earlier;[^\]]*\]\n\nword word/);
+    expect(messages).toHaveLength(2);
+    expect(messages[1]?.content).toMatch(/^\[The conversation began earlier;[^\]]*\]\n\nfiller filler/);
     await expect(frame.locator('.context-mark')).toHaveText('The model no longer reads what stands above');
     await frame.locator('.context-mark').scrollIntoViewIfNeeded();
     await workbench.screenshot('controls-left-out');
+  });
+});
+
+test('controls in Chinese, light and wide; what was set is there after a reload', async ({ workbench, simulator }) => {
+  await workbench.open({ theme: 'light', locale: 'zh-cn' });
+  let panel = await PanelView.open(workbench, 'glm.panelEditor');
+  await panel.frame.getByRole('button', { name: /^端点/ }).click();
+  const endpoints = panel.frame.getByRole('dialog', { name: '端点' });
+  await expect(endpoints.getByRole('option', { name: /Z\.ai Coding Plan.*尚无 API 密钥/ })).toBeVisible();
+  await workbench.screenshot('controls-endpoints-chinese');
+  await expectAccessible(panel.frame, 'the endpoints are listed');
+  await workbench.page.keyboard.press('Escape');
+
+  await test.step('a list that cannot be had says why, and the button works again', async () => {
+    await panel.frame.getByRole('button', { name: /^模型/ }).click();
+    simulator.fault({ kind: 'status', status: 401, code: '1000', match: { path: 'models' } });
+    await panel.button('刷新模型').click();
+    await expect(panel.frame.getByRole('alert').filter({ hasText: 'API 密钥' })).toBeVisible();
+    await expect(panel.button('刷新模型').locator('.codicon-modifier-spin')).toHaveCount(0);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  await panel.button('选项').click();
+  const drawer = panel.frame.getByRole('dialog', { name: '选项' });
+  await drawer.getByRole('textbox', { name: /^温度/ }).fill('0.5');
+  await drawer.getByRole('textbox', { name: /^温度/ }).press('Tab');
+  await expect(drawer.getByRole('button', { name: '全部重置' })).toBeVisible();
+  await workbench.screenshot('controls-options-chinese');
+  await expectAccessible(panel.frame, 'the options in Chinese');
+  await drawer.getByRole('tab', { name: '系统提示词' }).click();
+  await drawer.getByRole('textbox', { name: '内置' }).fill('用文言文回答。');
+  await drawer.getByRole('button', { name: '设为我的默认' }).click();
+  await expect(drawer.getByRole('textbox', { name: '我的默认提示词' })).toHaveValue('用文言文回答。');
+
+  await workbench.reload();
+  panel = await PanelView.find(workbench, 'glm.panelEditor');
+  await panel.ask('你好');
+  expect(simulator.requests.findLast(({ path }) => path.endsWith('/completions'))?.body).toMatchObject({
+    temperature: 0.5,
+    messages: [{ content: '用文言文回答。' }, { content: '你好' }],
   });
 });
