@@ -32,6 +32,8 @@ export const commandIds = {
   enableAgentMode: 'glm.enableAgentMode',
   showUsage: 'glm.showUsage',
   showLog: 'glm.showLog',
+  showStatus: 'glm.showStatus',
+  openWalkthrough: 'glm.openWalkthrough',
   openSettings: 'glm.openSettings',
 } as const;
 
@@ -47,4 +49,8 @@ export const codeProposalScheme = 'glm-code';
 export const listBesideKey = 'glm.listBeside';
 export const annotationControllerId = 'glm.annotations';
 
-export const contextKeys = { hasAnnotations: 'glm.hasAnnotations', hasPage: 'glm.hasPage' } as const;
+export const contextKeys = {
+  hasAnnotations: 'glm.hasAnnotations',
+  hasPage: 'glm.hasPage',
+  hasKey: 'glm.hasKey',
+} as const;

@@ -123,6 +123,7 @@ export class TurnRunner {
     };
     // Counted when it is over, whichever way: what was stopped or cut off has cost something too.
     let begun = false;
+    const ended = this.#connections.begin(choice.endpoint);
     let cost: Cost = { kind: 'unknown' };
     try {
       for await (const event of client.streamChat(request, callOptions)) {
@@ -166,6 +167,7 @@ export class TurnRunner {
       else this.#connections.failed(choice.endpoint, error);
       throw error;
     } finally {
+      ended();
       if (begun) {
         cost = this.#meter.count({ surface: options.surface, choice, usage });
         sink.onCost?.(cost);

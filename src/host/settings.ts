@@ -74,6 +74,10 @@ export class Settings {
     return this.#own('panel.drawRegions') !== false;
   }
 
+  get showsStatusBar(): boolean {
+    return this.#own('statusBar.visible') !== false;
+  }
+
   /** What is asked of one model, wherever it is the panel that asks; its `thinking` holds everywhere. */
   options({ endpoint, model }: { endpoint: { id: string }; model: { id: string } }): AnswerOptions {
     return answerOptionsOf(this.#own<Record<string, unknown>>('model.options')?.[optionsKey(endpoint.id, model.id)]);
@@ -190,6 +194,10 @@ export class Settings {
 
   setDrawsRegions(on: boolean): Thenable<void> {
     return this.#update('panel.drawRegions', on);
+  }
+
+  setStatusBarVisible(value: boolean): Thenable<void> {
+    return this.#update('statusBar.visible', value);
   }
 
   setModel(kind: ModelSetting, endpointId: string, modelId: string): Thenable<void> {

@@ -9,7 +9,7 @@ import { describeTokens, describeTotalCost } from '../usage/describeUsage.ts';
 const shownDays = 31;
 
 /** What was used, by day and model, newest first. */
-export function showUsage({ usage: { ledger }, log }: Services): vscode.Disposable {
+export function showUsage({ usage: { ledger, meter }, log }: Services): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.showUsage, async () => {
     const { t } = vscode.l10n;
     const entries = await ledger.read(shownDays);
@@ -35,7 +35,7 @@ export function showUsage({ usage: { ledger }, log }: Services): vscode.Disposab
     pick.onDidTriggerButton(async () => {
       pick.hide();
       try {
-        await clearUsage(ledger);
+        await clearUsage(ledger, () => meter.changed());
       } catch (error) {
         log.error(`usage: ${String(error)}`);
         void vscode.window.showErrorMessage(t('The usage could not be cleared: {0}', String(error)));
@@ -47,14 +47,17 @@ export function showUsage({ usage: { ledger }, log }: Services): vscode.Disposab
   });
 }
 
-async function clearUsage(ledger: UsageLedger): Promise<void> {
+async function clearUsage(ledger: UsageLedger, changed: () => void): Promise<void> {
   const { t } = vscode.l10n;
   const clear = t('Clear');
   const detail = t('All days are forgotten, also those that the list does not show. Conversations stay.');
   if ((await vscode.window.showWarningMessage(t('Clear all usage?'), { modal: true, detail }, clear)) !== clear) return;
   await ledger.clear();
+  changed();
   const undo = t('Undo');
-  if ((await vscode.window.showInformationMessage(t('The usage is cleared.'), undo)) === undo) await ledger.restore();
+  if ((await vscode.window.showInformationMessage(t('The usage is cleared.'), undo)) !== undo) return;
+  await ledger.restore();
+  changed();
 }
 
 /** The day in the user's way of writing, from local midnight. */

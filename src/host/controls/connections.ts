@@ -9,6 +9,8 @@ interface Connection {
   /** Nothing before the first request, and after another key was set. */
   last?: { failure?: string };
   readonly wait: CurrentWait;
+  /** Requests that are under way. */
+  running: number;
 }
 
 /** How the last request to each endpoint went in this window, whichever part asked. */
@@ -21,9 +23,28 @@ export class Connections implements vscode.Disposable {
 
   constructor(keys: Pick<ApiKeys, 'onDidChange'>) {
     this.#subscription = keys.onDidChange(() => {
-      this.#known.clear();
+      for (const connection of this.#known.values()) {
+        delete connection.last;
+        connection.wait.set(undefined);
+      }
       this.#changed.fire();
     });
+  }
+
+  /** A request is under way until the function that is returned is called. */
+  begin(endpoint: Endpoint): () => void {
+    // A key that is set meanwhile forgets how things went, not that something is going on.
+    const connection = this.#of(endpoint);
+    connection.running++;
+    this.#changed.fire();
+    return () => {
+      connection.running--;
+      this.#changed.fire();
+    };
+  }
+
+  isAnswering(endpoint: Endpoint): boolean {
+    return this.#of(endpoint).running > 0;
   }
 
   /** It began to answer. */
@@ -69,7 +90,7 @@ export class Connections implements vscode.Disposable {
     const key = `${id} ${baseUrl}`;
     let connection = this.#known.get(key);
     if (!connection) {
-      connection = { wait: new CurrentWait() };
+      connection = { wait: new CurrentWait(), running: 0 };
       this.#known.set(key, connection);
     }
     return connection;

@@ -17,7 +17,11 @@ export interface MeteredAnswer {
 export class UsageMeter {
   readonly #ledger: UsageLedger;
   readonly #log: Logger;
+  readonly #changed = new vscode.EventEmitter<void>();
   #toldOfStorage = false;
+
+  /** The ledger holds an answer more, or was cleared or restored. */
+  readonly onDidChange = this.#changed.event;
 
   constructor(ledger: UsageLedger, log: Logger) {
     this.#ledger = ledger;
@@ -38,8 +42,16 @@ export class UsageMeter {
       ...(usage && { usage }),
       cost,
     };
-    this.#ledger.append(entry).catch(error => this.#storageFailed(error));
+    this.#ledger.append(entry).then(
+      () => this.changed(),
+      error => this.#storageFailed(error),
+    );
     return cost;
+  }
+
+  /** Whoever shows sums is to look again. */
+  changed(): void {
+    this.#changed.fire();
   }
 
   /** No answer fails for its bookkeeping; but the sums are wrong from here on, so it is said once. */
