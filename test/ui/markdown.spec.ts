@@ -76,6 +76,37 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await expect(panel.frame.locator('body')).toHaveClass(/wraps-code/);
   });
 
+  await test.step('what is selected stays selected while text arrives, also in the paragraph that grows', async () => {
+    const say = (name: string, value: unknown): Promise<void> =>
+      panel.frame.evaluate(
+        data => void window.dispatchEvent(new MessageEvent('message', { data: { kind: 'event', ...data } })),
+        { name, value },
+      );
+    const turn = {
+      role: 'assistant',
+      id: 'growing',
+      status: 'streaming',
+      reasoning: '',
+      modelLabel: 'GLM',
+      notices: [],
+    };
+    await say('turn/changed', { ...turn, text: 'The first words are **im' });
+    await expect(answer).toContainText('**im');
+    await answer.locator('p').evaluate(paragraph => {
+      const text = paragraph.firstChild;
+      if (text) document.getSelection()?.setBaseAndExtent(text, 4, text, 15);
+    });
+    const selected = (): Promise<string | undefined> => panel.frame.evaluate(() => document.getSelection()?.toString());
+    expect(await selected()).toBe('first words');
+    for (const text of ['portant**, and $x', '^2$ too.\n\nAnother', ' paragraph.\n\n```ts\nconst a = 1;\n']) {
+      await say('turn/delta', { turnId: 'growing', text });
+    }
+    await expect(answer.locator('.math.is-drawn')).toHaveCount(1);
+    await expect(answer.locator('.code-block')).toHaveCount(1);
+    expect(await selected()).toBe('first words');
+    await say('turn/changed', { ...turn, status: 'done', text: 'The first words are **important**.' });
+  });
+
   await test.step('applied code is a diff first; accepted, it is one step of undo', async () => {
     await workbench.openFile('src/prices.ts');
     const before = await readFile(path.join(workspaceDir, 'src/prices.ts'), 'utf8');

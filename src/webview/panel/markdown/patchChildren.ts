@@ -27,8 +27,7 @@ export function patchChildren(target: Node, source: Node): void {
 
 function patchNode(current: ChildNode, wanted: ChildNode): void {
   if (current instanceof Text && wanted instanceof Text) {
-    if (wanted.data.startsWith(current.data)) current.appendData(wanted.data.slice(current.data.length));
-    else current.data = wanted.data;
+    patchText(current, wanted.data);
     return;
   }
   if (!(current instanceof Element && wanted instanceof Element) || current.tagName !== wanted.tagName) {
@@ -50,4 +49,16 @@ function patchAttributes(current: Element, wanted: Element): void {
   for (const { name, value } of wanted.attributes) {
     if (current.getAttribute(name) !== value) current.setAttribute(name, value);
   }
+}
+
+/** Only what differs is exchanged: a selection that ends before it stays. */
+function patchText(current: Text, wanted: string): void {
+  const { data } = current;
+  if (wanted.startsWith(data)) {
+    if (wanted.length > data.length) current.appendData(wanted.slice(data.length));
+    return;
+  }
+  let same = 0;
+  while (same < data.length && data[same] === wanted[same]) same++;
+  current.replaceData(same, data.length - same, wanted.slice(same));
 }
