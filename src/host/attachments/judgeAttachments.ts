@@ -19,24 +19,27 @@ type JudgeParts = Pick<Services, 'endpoints' | 'catalog' | 'keys'>;
 
 /**
  * Who would answer a message with these attachments: the chosen model, or the vision model where that takes more of
- * them.
+ * them. What is attached now counts before what was attached to earlier messages.
  */
 export function whoWouldAnswer(
   attachments: readonly Attachment[],
+  earlier: readonly Attachment[],
   { catalog }: Pick<JudgeParts, 'catalog'>,
   choice: ModelChoice | undefined = catalog.chat(),
 ): ModelChoice | undefined {
   if (!choice) return undefined;
   const vision = catalog.vision(choice.endpoint);
   if (!vision || vision.model.id === choice.model.id) return choice;
-  const refusals = (who: ModelChoice): number => {
+  const refusals = (who: ModelChoice, of: readonly Attachment[]): number => {
     const taker = takerOf(who);
-    return attachments.filter(attachment => wayOf(attachment, taker).as === 'nothing').length;
+    return of.filter(attachment => wayOf(attachment, taker).as === 'nothing').length;
   };
-  if (refusals(vision) >= refusals(choice)) return choice;
+  const gained =
+    refusals(choice, attachments) - refusals(vision, attachments) ||
+    refusals(choice, earlier) - refusals(vision, earlier);
+  if (gained <= 0) return choice;
   // As the turn itself will decide, by the parts that the request is made of.
-  const taker = takerOf(vision);
-  return whoAnswers(choice, kindsOf(attachments, taker), catalog);
+  return whoAnswers(choice, kindsOf([...earlier, ...attachments], takerOf(vision)), catalog);
 }
 
 /** What will be done to each, what is refused and who would take it, for the model that is chosen now. */
@@ -45,7 +48,7 @@ export async function judgeAttachments(
   earlier: readonly Attachment[],
   parts: JudgeParts,
 ): Promise<TrayPlan> {
-  const answering = whoWouldAnswer([...earlier, ...attachments], parts);
+  const answering = whoWouldAnswer(attachments, earlier, parts);
   if (!answering) return { plans: [] };
   const taker = takerOf(answering);
   const plans: AttachmentPlan[] = [];

@@ -208,7 +208,10 @@ async function messagesOf(
   { pictures, services, system }: AnswerOptions,
   choice: ModelChoice,
 ): Promise<{ messages: ChatMessage[]; notSent: string[] }> {
-  const answering = whoWouldAnswer(attachedIn(path), services, choice) ?? choice;
+  const last = path.findLast(turn => turn.role === 'user');
+  const now = last ? attachedIn([last]) : [];
+  const earlier = attachedIn(path.filter(turn => turn !== last));
+  const answering = whoWouldAnswer(now, earlier, services, choice) ?? choice;
   const plan = planSending(path, takerOf(answering));
   const read = async (blob: StoredBlob) => [blob.hash, await pictures.read(blob)] as const;
   const bytes = new Map(await Promise.all(plan.blobs.map(read)));

@@ -74,7 +74,7 @@ export class AddMenu extends LitElement {
       [
         item('device-camera', l10n.t('Editor Screenshot'), () => attach.editorScreenshot()),
         item('settings', l10n.t('Screenshot Options…'), () => this.controller.pictures.configureScreenshot()),
-        item('window', l10n.t('Window Screenshot'), () => attach.windowScreenshot()),
+        item('window', l10n.t('Window Screenshot…'), () => attach.windowScreenshot()),
         item('clippy', l10n.t('Picture from Clipboard'), () => attach.clipboardPicture()),
         item('file-media', l10n.t('Pictures…'), () => attach.pick('picture')),
       ],

@@ -23,6 +23,7 @@ export class MediaFlow {
   follow(model: PanelModel): void {
     if (model.phase !== 'open') return;
     const views = readyAttachments(model);
+    // What is out of sight (a question is edited, another conversation is open) is prepared anew when it is back.
     const ids = new Set(views.map(view => view.id));
     for (const [id, work] of this.#prepared) {
       if (ids.has(id)) continue;

@@ -72,7 +72,7 @@ export class Composer extends LitElement {
   protected override render(): TemplateResult {
     const { controls } = this.model;
     const isEditing = this.model.editing !== undefined;
-    const hasPicture = this.model.tray.some(item => item.status !== 'failed');
+    const placeholder = isEditing ? l10n.t('A question above is being edited') : placeholderFor(this.model);
     return html`
       <div class="composer-card">
         ${this.#menu.render()}
@@ -81,7 +81,7 @@ export class Composer extends LitElement {
           rows="2"
           aria-label=${l10n.t('Message')}
           ?disabled=${isEditing}
-          placeholder=${isEditing ? l10n.t('A question above is being edited') : hasPicture ? l10n.t('Ask about the picture') : l10n.t('Ask about code, or paste a picture')}
+          placeholder=${placeholder}
           aria-autocomplete="list"
           aria-controls=${this.#menu.activeId ? promptMenuId : nothing}
           aria-activedescendant=${this.#menu.activeId ?? nothing}
@@ -237,6 +237,13 @@ export class Composer extends LitElement {
     event.stopPropagation();
     void this.controller.attach.files(files);
   };
+}
+
+function placeholderFor({ tray }: PanelModel): string {
+  const items = tray.filter(item => item.status !== 'failed');
+  if (items.length === 0) return l10n.t('Ask about code, or paste a picture');
+  const isPicture = items.every(item => item.status !== 'ready' || item.view.kind === 'image');
+  return isPicture ? l10n.t('Ask about the picture') : l10n.t('Ask about what is attached');
 }
 
 /** Host and file: the query may be as long as it likes. */
