@@ -1,7 +1,6 @@
 /** What can be done with a picture that the host keeps. */
 import * as l10n from '@vscode/l10n';
 import type { ImageView } from '../../../protocol/index.ts';
-import { announce } from '../../shared/announce.ts';
 import { encode } from '../pictures/encode.ts';
 import type { PanelModel } from '../state/panelModel.ts';
 import type { HostCalls } from './hostCalls.ts';
@@ -29,25 +28,18 @@ export class PictureActions {
     await this.#host.ask(this.#host.channel.request('screenshot/configure', null, { timeoutMs: 0 }));
   }
 
-  async copy(view: ImageView): Promise<void> {
-    try {
-      // As a promise: while the picture is read the page keeps the right to write that the key press gave it.
-      const png = this.read(view).then(blob => (blob.type === 'image/png' ? blob : encode(blob, 'image/png')));
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
-      announce(l10n.t('Copied'));
-      this.#host.say(l10n.t('{0} is on the clipboard.', view.name));
-    } catch (error) {
-      this.#host.fail(error);
-    }
+  /** @returns what to say about it. @throws with words for the user */
+  async copy(view: ImageView): Promise<string> {
+    // As a promise: while the picture is read the page keeps the right to write that the key press gave it.
+    const png = this.read(view).then(blob => (blob.type === 'image/png' ? blob : encode(blob, 'image/png')));
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    return l10n.t('{0} is on the clipboard.', view.name);
   }
 
-  async save(view: ImageView): Promise<void> {
-    try {
-      const place = await this.#host.channel.request('picture/save', { attachmentId: view.id }, { timeoutMs: 0 });
-      if (place !== null) this.#host.say(l10n.t('Saved as {0}.', place));
-    } catch (error) {
-      this.#host.fail(error);
-    }
+  /** @returns what to say about it; nothing when the user backed out. @throws with words for the user */
+  async save(view: ImageView): Promise<string | undefined> {
+    const place = await this.#host.channel.request('picture/save', { attachmentId: view.id }, { timeoutMs: 0 });
+    return place === null ? undefined : l10n.t('Saved as {0}.', place);
   }
 }
 

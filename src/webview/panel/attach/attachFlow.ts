@@ -175,7 +175,7 @@ function timedName(what: string, ending: string): string {
 }
 
 function screenshotHint(platform: Platform): string {
-  const keys = { mac: 'Cmd+Shift+Ctrl+4', windows: 'Win+Shift+S', linux: 'Print' }[platform];
+  const keys = { mac: 'Cmd+Shift+Ctrl+4', windows: 'Win+Shift+S', linux: 'PrtSc' }[platform];
   return l10n.t(
     'The editor does not let extensions take pictures of windows. Take one with {0}, which copies it, then paste it here.',
     keys,

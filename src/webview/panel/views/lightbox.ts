@@ -29,6 +29,8 @@ class Lightbox {
   #controller: PanelController | undefined;
   #options: LightboxOptions = {};
   #point: StagePoint | undefined;
+  /** What came of the last thing that was done: the panel's own notices lie below the picture. */
+  #said: { text: string; isError: boolean } | undefined;
 
   constructor() {
     this.#dialog.className = 'lightbox';
@@ -43,6 +45,7 @@ class Lightbox {
     this.#view = view;
     this.#controller = controller;
     this.#options = options;
+    this.#said = undefined;
     this.#draw();
     if (!this.#dialog.open) this.#dialog.showModal();
     const stage = this.#stage;
@@ -61,6 +64,24 @@ class Lightbox {
     return all.some(({ id }) => id === this.#view?.id) ? all : this.#view ? [this.#view] : [];
   }
 
+  #copy(view: ImageView): void {
+    void this.#tell(this.#controller?.pictures.copy(view));
+  }
+
+  #save(view: ImageView): void {
+    void this.#tell(this.#controller?.pictures.save(view));
+  }
+
+  async #tell(work: Promise<string | undefined> | undefined): Promise<void> {
+    try {
+      const text = await work;
+      this.#said = text === undefined ? undefined : { text, isError: false };
+    } catch (error) {
+      this.#said = { text: error instanceof Error ? error.message : String(error), isError: true };
+    }
+    this.#draw();
+  }
+
   #annotate(view: ImageView): void {
     this.#dialog.close();
     void this.#controller?.attach.annotate(view);
@@ -73,6 +94,7 @@ class Lightbox {
     if (!next) return;
     this.#view = next;
     this.#point = undefined;
+    this.#said = undefined;
     this.#draw();
   }
 
@@ -81,7 +103,7 @@ class Lightbox {
     // Esc closes the picture and nothing else: the answer goes on.
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey) {
-      if (event.key === 'c' && this.#view) void this.#controller?.pictures.copy(this.#view);
+      if (event.key === 'c' && this.#view) this.#copy(this.#view);
       return;
     }
     const turns = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1 } as const;
@@ -115,8 +137,8 @@ class Lightbox {
           </span>
           <span class="lightbox-tools">
             ${button('edit', l10n.t('Mark Up Picture'), () => this.#annotate(view))}
-            ${button('copy', l10n.t('Copy Picture'), () => void this.#controller?.pictures.copy(view))}
-            ${button('save-as', l10n.t('Save Picture As…'), () => void this.#controller?.pictures.save(view))}
+            ${button('copy', l10n.t('Copy Picture'), () => this.#copy(view))}
+            ${button('save-as', l10n.t('Save Picture As…'), () => this.#save(view))}
             ${button('close', l10n.t('Close'), () => this.#dialog.close())}
           </span>
         </div>
@@ -133,6 +155,7 @@ class Lightbox {
           }}
         ></glm-picture-stage>
         <p class="lightbox-foot">
+          <span role="status" class=${this.#said?.isError ? 'lightbox-problem' : ''}>${this.#said?.text}</span>
           ${this.#point ? l10n.t('Pixel {0}, {1}', this.#point.x, this.#point.y) : l10n.t('Scroll to zoom, drag to move')}
         </p>
       `,
