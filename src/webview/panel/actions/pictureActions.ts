@@ -30,8 +30,9 @@ export class PictureActions {
 
   /** @returns what to say about it. @throws with words for the user */
   async copy(view: ImageView): Promise<string> {
-    // As a promise: while the picture is read the page keeps the right to write that the key press gave it.
-    const png = this.read(view).then(blob => (blob.type === 'image/png' ? blob : encode(blob, 'image/png')));
+    const blob = await this.read(view);
+    // The one type that a clipboard takes.
+    const png = blob.type === 'image/png' ? blob : await encode(blob, 'image/png');
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     return l10n.t('{0} is on the clipboard.', view.name);
   }

@@ -50,7 +50,8 @@ class Lightbox {
     if (!this.#dialog.open) this.#dialog.showModal();
     const stage = this.#stage;
     stage?.fit();
-    stage?.querySelector<HTMLElement>('.stage-scroll')?.focus();
+    // Drawn a moment later where the stage is new.
+    void stage?.updateComplete.then(() => stage.querySelector<HTMLElement>('.stage-scroll')?.focus());
     if (options.at) void stage?.reveal(options.at);
   }
 
