@@ -208,8 +208,9 @@ export class ChoiceList extends LitElement {
       <span class="choice-check">${isChosen ? icon('check') : nothing}</span>
       <span class="choice-main">
         <span class="choice-label">${choice.label}</span>
-        ${choice.badge === undefined ? nothing : html`<span class="choice-signs">${icon(choice.badge)}</span>`}
-        <span class="choice-signs">${(choice.signs ?? []).map(
+        <span class="choice-signs">${choice.badge === undefined ? nothing : icon(choice.badge)}${(
+          choice.signs ?? []
+        ).map(
           sign =>
             html`<span title=${sign.text}>${icon(sign.icon)}<span class="visually-hidden">, ${sign.text}</span></span>`,
         )}</span>

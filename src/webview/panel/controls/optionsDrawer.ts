@@ -15,6 +15,7 @@ export class OptionsDrawer extends LitElement {
   static override properties = {
     controls: { attribute: false },
     controller: { attribute: false },
+    problem: { attribute: false },
     /** Puts a prompt into the composer. */
     usePrompt: { attribute: false },
     tab: { state: true },
@@ -22,6 +23,8 @@ export class OptionsDrawer extends LitElement {
   };
   declare controls: ControlsView;
   declare controller: PanelController;
+  /** What went wrong last: the page's own notice is hidden behind the sheet. */
+  declare problem: string | undefined;
   declare usePrompt: (id: string) => void;
   declare tab: DrawerTab;
   declare isOpen: boolean;
@@ -92,6 +95,7 @@ export class OptionsDrawer extends LitElement {
           )}
         </div>
         <div class="drawer-page" id="drawer-page" role="tabpanel" aria-labelledby="drawer-tab-${this.tab}">
+          ${this.problem === undefined ? nothing : html`<p class="drawer-problem" role="alert">${icon('error')} ${this.problem}</p>`}
           ${this.#page()}
         </div>
       </div>

@@ -109,6 +109,7 @@ export class Composer extends LitElement {
       <glm-options
         .controls=${controls}
         .controller=${this.controller}
+        .problem=${this.model.notice?.kind === 'error' ? this.model.notice.text : undefined}
         .usePrompt=${(id: string) => void this.#usePrompt(id)}
       ></glm-options>
     `;
@@ -258,6 +259,7 @@ function isOtherForComposer(now: PanelModel, before: PanelModel | undefined): bo
     before === undefined ||
     now.controls !== before.controls ||
     now.usage !== before.usage ||
+    now.notice !== before.notice ||
     now.tray !== before.tray ||
     now.trayPlan !== before.trayPlan ||
     now.preparing !== before.preparing ||
