@@ -159,7 +159,10 @@ test('turns: two thousand of them, in Chinese and high contrast', async ({ workb
     log().evaluate(element => {
       const { left, top, width } = element.getBoundingClientRect();
       element.querySelector('[data-marked]')?.removeAttribute('data-marked');
-      const block = document.elementFromPoint(left + width / 2, top + 80)?.closest('.answer-text > div, .turn');
+      // A point may fall between two blocks.
+      const block = [80, 110, 140, 170]
+        .map(y => document.elementFromPoint(left + width / 2, top + y)?.closest('.answer-text > div, .said'))
+        .find(found => found);
       block?.toggleAttribute('data-marked', true);
       return Math.round((block?.getBoundingClientRect().top ?? Number.NaN) - top);
     });

@@ -24,15 +24,19 @@ export function offerQuotes(log: HTMLElement, compose: (text: string) => void): 
   };
   const show = (): void => {
     const range = selected() === '' ? undefined : document.getSelection()?.getRangeAt(0);
-    const at = range && endOf(range);
+    const lines = range ? [...range.getClientRects()].filter(({ width }) => width > 0) : [];
+    const [first] = lines;
+    const last = lines.at(-1);
     const frame = log.getBoundingClientRect();
     // Scrolled out of sight: it would stand over something else.
-    button.hidden = !at || at.bottom < frame.top || at.bottom > frame.bottom;
-    if (!at || button.hidden) return;
+    button.hidden = !first || !last || last.bottom < frame.top || first.top > frame.bottom;
+    if (!first || !last || button.hidden) return;
     const { width, height } = button.getBoundingClientRect();
-    const isBelow = at.bottom + gapPx + height < frame.bottom;
-    button.style.top = `${isBelow ? at.bottom + gapPx : at.top - gapPx - height}px`;
-    button.style.left = `${Math.max(gapPx, Math.min(at.right - width, window.innerWidth - width - gapPx))}px`;
+    // Above, where it stands on nothing that could be wanted now: below are the turn's own buttons.
+    const isAbove = first.top - gapPx - height > frame.top;
+    const top = isAbove ? first.top - gapPx - height : Math.min(last.bottom + gapPx, frame.bottom - height - gapPx);
+    button.style.top = `${top}px`;
+    button.style.left = `${Math.max(gapPx, Math.min(last.right - width, window.innerWidth - width - gapPx))}px`;
   };
 
   // While the mouse selects, a button under it would be in the way.
@@ -56,9 +60,4 @@ export function offerQuotes(log: HTMLElement, compose: (text: string) => void): 
     document.getSelection()?.removeAllRanges();
     if (text !== '') compose(quoteOf(text));
   });
-}
-
-/** Where the selection ends; one that ends before the first letter of a block ends in the block before. */
-function endOf(range: Range): DOMRect | undefined {
-  return [...range.getClientRects()].findLast(({ width }) => width > 0);
 }
