@@ -24,15 +24,23 @@ export function formatDuration(ms: number, locale: string): string {
   return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
 }
 
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+function moments(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = dates.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, options);
+    dates.set(key, format);
+  }
+  return format;
+}
+
 /** "14:05" of today, else with the day; `long` says all of it. */
 export function formatMoment(atMs: number, nowMs: number, locale: string): { short: string; long: string } {
   const isToday = new Date(atMs).toDateString() === new Date(nowMs).toDateString();
-  const short = new Intl.DateTimeFormat(
-    locale,
-    isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' },
-  );
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' });
-  return { short: short.format(atMs), long: long.format(atMs) };
+  const short = moments(locale, isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' });
+  return { short: short.format(atMs), long: moments(locale, { dateStyle: 'full', timeStyle: 'medium' }).format(atMs) };
 }
 
 /** "84 kB", "1.2 MB": decimal units, as file managers show them. */

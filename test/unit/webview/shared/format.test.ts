@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { formatBytes, formatCount, formatDuration, pageLocale } from '../../../../src/webview/shared/format.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatMoment,
+  pageLocale,
+} from '../../../../src/webview/shared/format.ts';
 
 describe('format', () => {
   it('durations', () => {
@@ -9,6 +15,15 @@ describe('format', () => {
     assert.equal(formatDuration(59_600, 'en'), '1m 0s');
     assert.equal(formatDuration(125_000, 'en'), '2m 5s');
     assert.equal(formatDuration(12_000, 'zh-CN'), '12秒');
+  });
+
+  it('moments: of today the time alone, of other days with the day', () => {
+    const at = new Date(2026, 10, 21, 14, 5).getTime();
+    const nextDay = new Date(2026, 10, 22, 9, 0).getTime();
+    assert.match(formatMoment(at, at, 'en').short, /^2:05.PM$/);
+    assert.match(formatMoment(at, nextDay, 'en').short, /^Nov 21, 2026, 2:05.PM$/);
+    assert.match(formatMoment(at, at, 'en').long, /Saturday, November 21, 2026.*2:05:00.PM/);
+    assert.equal(formatMoment(at, nextDay, 'zh-CN').short, '2026年11月21日 14:05');
   });
 
   it('sizes', () => {
