@@ -173,7 +173,7 @@ async function storedPicture(dataDir: string, sha256: string): Promise<Uint8Arra
 function firstOtherPixel(whole: DecodedPng, part: DecodedPng, x: number, y: number): string | undefined {
   const at = ({ data, width, channels, palette }: DecodedPng, column: number, row: number): string => {
     const from = (row * width + column) * channels;
-    return [...(palette?.[data[from] ?? 0] ?? data.subarray(from))].slice(0, 3).join(',');
+    return [...(palette?.[data[from] ?? 0] ?? data.subarray(from, from + 3))].slice(0, 3).join(',');
   };
   for (let row = 0; row < part.height; row++) {
     for (let column = 0; column < part.width; column++) {
