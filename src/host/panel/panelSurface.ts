@@ -88,6 +88,11 @@ export class PanelSurface implements vscode.Disposable {
     this.#whenOpen(() => this.#channel.send('picture/draw', code));
   }
 
+  /** Puts the cursor into the message that is written; waits until there is a page. */
+  focusMessage(): void {
+    this.#whenOpen(() => this.#channel.send('composer/focus', null));
+  }
+
   /** Shows the list of conversations, or puts it away; waits until there is a page. */
   showConversations(): void {
     this.#whenOpen(() => this.#channel.send('conversations/show', null));

@@ -44,22 +44,23 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
     this.#adopt(panel);
   }
 
+  /** Shows the side bar's view, with the cursor in the message. */
   async showView(): Promise<void> {
-    await vscode.commands.executeCommand(`${panelViewId}.focus`);
+    await this.#useView(surface => surface.focusMessage());
   }
 
-  /** One tab is enough: the one there is is shown again. */
+  /** One tab is enough: the one there is is shown again. The cursor goes into the message. */
   showTab(): void {
-    const [tab] = this.#tabs.keys();
-    if (tab) tab.reveal();
-    else this.#adopt(vscode.window.createWebviewPanel(panelEditorType, chatTitle(), vscode.ViewColumn.Active));
+    const [tab] = this.#tabs;
+    if (tab) tab[0].reveal();
+    const surface =
+      tab?.[1] ?? this.#adopt(vscode.window.createWebviewPanel(panelEditorType, chatTitle(), vscode.ViewColumn.Active));
+    surface.focusMessage();
   }
 
-  /** Shows a panel where the user sees one, else in the side bar. */
+  /** Shows a panel where the user sees one, else in the side bar, with the cursor in the message. */
   async show(): Promise<void> {
-    const tab = this.#visibleTab();
-    if (tab) tab.panel.reveal();
-    else await this.showView();
+    await this.#useShown(surface => surface.focusMessage());
   }
 
   /** Has code drawn and attached where the user sees a panel, else in the side bar, which is opened for it. */
@@ -98,10 +99,14 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
       use(tab.surface);
       return;
     }
+    await this.#useView(use);
+  }
+
+  async #useView(use: (surface: PanelSurface) => void): Promise<void> {
     if (!this.#view) this.#viewWaiting.push(use);
     const shown = this.#view;
     // First the focus, then what moves it within the page: a page that has moved it by itself is not given it any more.
-    await this.showView();
+    await vscode.commands.executeCommand(`${panelViewId}.focus`);
     if (shown) use(shown.surface);
   }
 
@@ -112,7 +117,7 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
     return undefined;
   }
 
-  #adopt(panel: vscode.WebviewPanel): void {
+  #adopt(panel: vscode.WebviewPanel): PanelSurface {
     const { extensionUri } = this.#context.services.context;
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.png');
     const surface = new PanelSurface(this.#context, panel.webview, 'editor');
@@ -125,6 +130,7 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
       this.#tabs.delete(panel);
     });
     void this.#name();
+    return surface;
   }
 
   /** The conversation's title stands beside the view's name and on the tabs. */

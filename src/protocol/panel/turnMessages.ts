@@ -22,6 +22,8 @@ export const turnEvents = {
     failed: z.boolean(),
     elsewhere: z.enum(['conversation', 'branch']),
   }),
+  /** Puts the cursor into the message that is written. */
+  'composer/focus': nothing,
   /** Puts text into the composer (after what stands there) and focuses it. */
   'composer/insert': z.object({ text: z.string() }),
 };

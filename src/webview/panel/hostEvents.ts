@@ -7,6 +7,7 @@ export function hostEvents(
   store: PanelStore,
   controller: () => PanelController,
   compose: (text: string) => void,
+  focusMessage: () => void,
 ): EventHandlers<HostToPanel> {
   return {
     'state/changed': state => {
@@ -23,6 +24,7 @@ export function hostEvents(
     'answer/ended': ended => controller().turns.tellEnded(ended),
     'turn/delta': delta => store.dispatch({ type: 'turn/delta', ...delta, atMs: performance.now() }),
     'attachment/added': view => store.dispatch({ type: 'attachment/added', view }),
+    'composer/focus': focusMessage,
     'composer/insert': ({ text }) => compose(text),
     'picture/paste': () => void controller().attach.clipboardPicture(),
     'picture/draw': source => void controller().attach.code(source),

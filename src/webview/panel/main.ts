@@ -30,12 +30,13 @@ restoreWrap();
 
 const root = document.getElementById('root') ?? document.body;
 const store = new PanelStore();
+const focusMessage = (): void => root.querySelector<Composer>('glm-composer')?.focusText();
 const compose = (text: string): void => root.querySelector<Composer>('glm-composer')?.insert(text);
 const channel: Channel<PanelToHost> = createChannel({
   port,
   says: panelToHost,
   hears: hostToPanel,
-  onEvent: hostEvents(store, () => controller, compose),
+  onEvent: hostEvents(store, () => controller, compose, focusMessage),
   onRequest: {},
   warn: message => console.warn(message),
 });
@@ -72,7 +73,7 @@ if (log && content) {
 }
 
 controller.list.store.subscribe(draw);
-root.addEventListener('list-left', () => root.querySelector<Composer>('glm-composer')?.focusText());
+root.addEventListener('list-left', focusMessage);
 if (document.body.dataset.list === 'beside' && isWide()) controller.list.show(false);
 
 const announceTurns = turnAnnouncer();
