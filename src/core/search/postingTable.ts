@@ -62,8 +62,8 @@ export function* entriesWith(table: PostingTable, part: string, whole: boolean):
     if (entry !== undefined) yield entry;
     return;
   }
-  for (let at = indexOfBytes(table.text, wanted, 0); at >= 0; ) {
-    const entry = entryHolding(table, at);
+  for (let at = indexOfBytes(table.text, wanted, 0), entry = 0; at >= 0; ) {
+    entry = entryHolding(table, at, entry);
     yield entry;
     at = indexOfBytes(table.text, wanted, table.starts[entry + 1] ?? table.text.length);
   }
@@ -137,10 +137,12 @@ function entryAt({ text, starts }: PostingTable, entry: number): Uint8Array | un
   return end === undefined ? undefined : text.subarray(starts[entry], end - 1);
 }
 
-/** The entry in which this place of the text lies. */
-function entryHolding({ starts }: PostingTable, place: number): number {
-  let low = 0;
-  let high = starts.length - 2;
+/** The entry in which this place of the text lies, which is `from` or behind it: mostly near. */
+function entryHolding({ starts }: PostingTable, place: number, from: number): number {
+  let step = 1;
+  while (from + step < starts.length - 1 && (starts[from + step] ?? 0) <= place) step *= 2;
+  let low = from + (step >> 1);
+  let high = Math.min(from + step, starts.length - 2);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((starts[middle] ?? 0) <= place) low = middle;

@@ -26,6 +26,9 @@ export class UnreadableConversations extends Error {
   }
 }
 
+/** Whoever opens the list sees it first; starting a thread would stand in the way of that. */
+const lookAfterMs = 150;
+
 /** Lines that a later one has made void may be so many, for each one that counts, until the file is written anew. */
 const voidLines = 2;
 
@@ -40,6 +43,8 @@ export class ConversationIndex {
   #written: Promise<void> = Promise.resolve();
   #sorted: readonly ConversationFacts[] | undefined;
   #loaded: Promise<void> | undefined;
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
   /** Resolves when something is known, be it that there is nothing. */
   #something = Promise.withResolvers<void>();
 
@@ -111,6 +116,8 @@ export class ConversationIndex {
 
   /** Resolves when nothing of it is at work any more. */
   async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#lookTimer);
     await this.#reader.close();
     await this.#written;
   }
@@ -139,9 +146,16 @@ export class ConversationIndex {
     }
     await mkdir(this.#options.cacheDirectory, { recursive: true, mode: 0o700 });
     if (!cached || this.#file.lines > this.#known.size * (1 + voidLines)) await this.#file.write(this.#known.values());
+    if (cached) this.#lookTimer = setTimeout(() => this.#lookThrough(), lookAfterMs);
+    else this.#lookThrough();
+  }
+
+  #lookThrough(): void {
     this.#reader
       .ask({ job: 'refresh' })
-      .catch(error => this.#options.warn(`conversations could not be looked through: ${String(error)}`))
+      .catch(error => {
+        if (!this.#closed) this.#options.warn(`conversations could not be looked through: ${String(error)}`);
+      })
       .finally(() => this.#something.resolve());
   }
 

@@ -8,7 +8,7 @@ import { rootDir } from '../../../scripts/bootstrap.mjs';
 import { killWriters } from './killWriters.ts';
 import type { Bench } from '../bench.ts';
 import { median } from '../median.ts';
-import { writeConversations } from './writeConversations.ts';
+import { writeConversations } from '../../support/writeConversations.ts';
 
 const conversations = 10_000;
 const longTurns = 2000;

@@ -62,6 +62,7 @@ export class ConversationScan {
     return this.#words.search(query);
   }
 
+  /** Nothing for those that are found by their title alone, which is shown anyway. */
   excerpts(ids: readonly string[], text: string): (Excerpt | undefined)[] {
     const query = queryOf(text);
     return ids.map(id => {
@@ -122,7 +123,7 @@ export class ConversationScan {
     if ((isKnown && isIndexed) || isSame(this.#unreadable.get(id), stamp)) return undefined;
     try {
       const { conversation, facts } = this.#readWithFacts(id);
-      if (!isIndexed) this.#words.set(id, stamp, unitsOf(searchText(conversation)));
+      if (!isIndexed) this.#words.set(id, stamp, unitsOf(`${facts.title}\n${searchText(conversation)}`));
       this.#stamps.set(id, stamp);
       this.#unreadable.delete(id);
       return isKnown ? undefined : { id, stamp, facts };

@@ -1,7 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { conversationVersion } from '../../../src/core/conversation/index.ts';
-import { newId } from '../../../src/host/storage/index.ts';
+
+/** Of the records that are written here. */
+const version = 2;
+
+/** As the window makes them, and the same in every run. */
+const idOf = (atMs: number): string =>
+  `${new Date(atMs)
+    .toISOString()
+    .replace(/[-:.Z]/g, '')
+    .toLowerCase()}-0123456789ab`;
 
 /** The same conversations in every run. */
 class Random {
@@ -63,7 +71,7 @@ export function writeConversations(directory: string, count: number, longTurns: 
   };
   let bytes = 0;
   const write = (id: string, atMs: number, exchanges: number, isChinese: boolean): void => {
-    const lines: unknown[] = [{ record: 'conversation', version: conversationVersion, id, atMs }];
+    const lines: unknown[] = [{ record: 'conversation', version, id, atMs }];
     let parentId: string | null = null;
     for (let exchange = 0; exchange < exchanges; exchange++) {
       const question = `${id}-u${exchange}`;
@@ -92,11 +100,11 @@ export function writeConversations(directory: string, count: number, longTurns: 
   const firstMs = Date.UTC(2024, 0, 1);
   const ids = Array.from({ length: count }, (_, number) => {
     const atMs = firstMs + number * 3_600_000;
-    const id = newId(new Date(atMs));
+    const id = idOf(atMs);
     write(id, atMs, 1 + random.often(16), random.below(3) === 0);
     return id;
   });
-  const longId = newId(new Date(firstMs + count * 3_600_000));
+  const longId = idOf(firstMs + count * 3_600_000);
   write(longId, firstMs + count * 3_600_000, longTurns / 2, false);
   return { conversations: ids.length + 1, megabytes: bytes / 1e6, longId };
 }
