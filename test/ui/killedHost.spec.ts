@@ -5,8 +5,8 @@ import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 import { writeConversations } from '../support/writeConversations.ts';
 
-/** Without white space: what a view is drawing at the moment may stand in another paragraph a moment later. */
-const plain = (text: string | null): string => (text ?? '').replaceAll(/\s/g, '');
+/** Letters and digits alone: what a view is drawing is a line with bars at one moment and a table at the next. */
+const plain = (text: string | null): string => (text ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** The extension says in a file of its own that its window is open, and in which process it runs. */
 async function hostPid(storage: string): Promise<number> {
