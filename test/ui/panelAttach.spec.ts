@@ -293,16 +293,16 @@ async function dropFromExplorer(workbench: Workbench, panel: PanelView, file: st
   }, data);
 }
 
-/** A file from the desktop, let go over the panel. */
+/** A file from the desktop, let go over the panel with Shift held. */
 async function dropFile(panel: PanelView, name: string, type: string, bytes: Uint8Array): Promise<void> {
   await panel.frame.evaluate(
     ([fileName, mediaType, base64]) => {
       const data = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([data], fileName, { type: mediaType }));
-      for (const event of ['dragenter', 'dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(event, { dataTransfer, bubbles: true, cancelable: true }));
-      }
+      // Without Shift the editor takes the file for itself.
+      const options = { dataTransfer, bubbles: true, cancelable: true, shiftKey: true };
+      for (const event of ['dragenter', 'dragover', 'drop']) document.body.dispatchEvent(new DragEvent(event, options));
     },
     [name, type, Buffer.from(bytes).toString('base64')] as const,
   );
