@@ -2,8 +2,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageView } from '../../../protocol/index.ts';
 import { encode } from '../pictures/encode.ts';
+import { withinTime } from '../pictures/withinTime.ts';
 import type { PanelModel } from '../state/panelModel.ts';
 import type { HostCalls } from './hostCalls.ts';
+
+const clipboardTimeoutMs = 5000;
 
 export class PictureActions {
   readonly #host: HostCalls;
@@ -33,7 +36,11 @@ export class PictureActions {
     const blob = await this.read(view);
     // The one type that a clipboard takes.
     const png = blob.type === 'image/png' ? blob : await encode(blob, 'image/png');
-    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+    try {
+      await withinTime(navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]), clipboardTimeoutMs);
+    } catch {
+      throw new Error(l10n.t('The editor does not let the panel write to the clipboard. Save the picture instead.'));
+    }
     return l10n.t('{0} is on the clipboard.', view.name);
   }
 

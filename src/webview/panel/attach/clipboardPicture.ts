@@ -1,6 +1,10 @@
 /** The picture on the clipboard, read without a paste. */
 
-/** Newest first: what a screenshot is copied as. */
+import { withinTime } from '../pictures/withinTime.ts';
+
+const timeoutMs = 5000;
+
+/** In the order in which they are wanted: a screenshot is copied as PNG. */
 const types = ['image/png', 'image/webp', 'image/jpeg', 'image/svg+xml'];
 
 export type ClipboardPicture =
@@ -12,7 +16,7 @@ export type ClipboardPicture =
 export async function readClipboardPicture(): Promise<ClipboardPicture> {
   try {
     await untilFocused();
-    for (const item of await navigator.clipboard.read()) {
+    for (const item of await withinTime(navigator.clipboard.read(), timeoutMs)) {
       const type = types.find(known => item.types.includes(known));
       if (type !== undefined) return { found: 'picture', blob: await item.getType(type) };
     }
