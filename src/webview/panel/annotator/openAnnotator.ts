@@ -11,6 +11,8 @@ import type { Mark } from './mark.ts';
 import { renderMarks } from './renderMarks.ts';
 
 export function openAnnotator(view: ImageView, host: HostCalls): void {
+  // Pressed twice while this was being loaded.
+  if (document.querySelector('glm-annotator')) return;
   const { original, marks } = editOf(view.id) ?? { original: view, marks: [] };
   const load = async () => {
     const { mediaType, data } = await host.channel.request('picture/read', { attachmentId: original.id });
