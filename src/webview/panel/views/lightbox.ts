@@ -104,7 +104,7 @@ class Lightbox {
     // Esc closes the picture and nothing else: the answer goes on.
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey) {
-      if (event.key === 'c' && this.#view) this.#copy(this.#view);
+      if (event.key.toLowerCase() === 'c' && this.#view) this.#copy(this.#view);
       return;
     }
     const turns = { ArrowLeft: -1, PageUp: -1, ArrowRight: 1, PageDown: 1 } as const;
