@@ -22,10 +22,7 @@ export interface BundledPackage {
  * The folder of the package that a bundled file is from, relative to the checkout.
  * The innermost `node_modules` counts: a package may carry another version of a dependency inside itself.
  */
-export /** Terms that a manifest does not name and a person read in the package's licence file; for this version alone. */
-const readInItsFile: Readonly<Record<string, string>> = { 'khroma@2.1.0': 'MIT' };
-
-const packageFolder = (inputPath: string): string | undefined => {
+export const packageFolder = (inputPath: string): string | undefined => {
   const marker = 'node_modules/';
   const at = inputPath.lastIndexOf(marker);
   if (at < 0) return undefined;
@@ -71,7 +68,7 @@ export const bundledPackages = async (
     found.set(`${name}@${version}`, {
       name,
       version,
-      license: typeof license === 'string' ? license : (readInItsFile[`${name}@${version}`] ?? ''),
+      license: typeof license === 'string' ? license : '',
       folder,
       ...(typeof address === 'string' && { source: address }),
     });

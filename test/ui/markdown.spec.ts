@@ -32,8 +32,11 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await expect(answer.locator('.math.is-drawn')).toHaveCount(4);
     await expect(answer.locator('.math-display .katex-display')).toHaveCount(2);
     await expect(answer.locator('annotation').first()).toHaveText('n');
+    await expect(answer.locator('.footnote')).toHaveText('1 By the young Gauss, they say.');
     await expect(answer.getByText('costs $5 at most, or US$10 in a hurry')).toBeVisible();
     await expect(answer.locator('.math.is-wrong')).toHaveText([/frac/, /notacommand/]);
+    await answer.locator('.math').first().scrollIntoViewIfNeeded();
+    await workbench.screenshot('markdown-formulas');
   });
 
   await test.step('tables stand as the model aligned them', async () => {
@@ -60,8 +63,9 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await workbench.page.keyboard.press('Escape');
     await expect(diagram.locator('.diagram svg')).toBeVisible();
     await diagram.getByRole('button', { name: 'Copy as Picture' }).click();
-    const copied = await panel.frame.evaluate(async () => (await navigator.clipboard.read())[0]?.types);
-    expect(copied).toEqual(['image/png']);
+    const copied = (): Promise<readonly string[] | undefined> =>
+      panel.frame.evaluate(async () => (await navigator.clipboard.read())[0]?.types);
+    await expect.poll(copied).toEqual(['image/png']);
   });
 
   await test.step('everything about a code block can be reached by keyboard, from its menu', async () => {

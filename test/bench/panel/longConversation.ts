@@ -1,11 +1,11 @@
 // A conversation of two thousand turns (2 MB): how soon it is there, and what an answer costs that streams at its end.
-import type { Frame } from '@playwright/test';
+import type { Browser, Frame } from '@playwright/test';
 import { lengthenConversation } from '../../support/longConversation.ts';
 import { PanelView } from '../../support/panelView.ts';
 import type { Workbench } from '../../support/workbench.ts';
 import type { BenchContext, Figures } from '../bench.ts';
 import { say, streamPieces } from './drivePanel.ts';
-import { scriptMs } from './mainThread.ts';
+import { traceMainThread } from './mainThread.ts';
 
 const turns = 2000;
 /** Of the frames of the long answer: enough to tell a cost for each turn from none. */
@@ -32,20 +32,18 @@ const reopened = async (workbench: Workbench, count: number): Promise<Frame> => 
   return frame;
 };
 
-const streamMs = async (workbench: Workbench, frame: Frame, texts: readonly string[]): Promise<number> => {
-  const session = await workbench.context.newCDPSession(frame.parentFrame() ?? frame);
-  await session.send('Performance.enable');
+const streamMs = async (browser: Browser, frame: Frame, texts: readonly string[]): Promise<number> => {
   const turn = { role: 'assistant', id: 'bench', reasoning: '', text: '', modelLabel: 'GLM', notices: [] };
   await frame.evaluate(say, { name: 'turn/changed', value: { ...turn, status: 'streaming' } });
-  const before = await scriptMs(session);
-  await frame.evaluate(streamPieces, { turnId: 'bench', texts: texts.slice(0, frames) });
-  const after = await scriptMs(session);
-  await session.detach();
-  return after - before;
+  const { scriptCpuMs } = await traceMainThread(browser, frame, () =>
+    frame.evaluate(streamPieces, { turnId: 'bench', texts: texts.slice(0, frames) }),
+  );
+  return scriptCpuMs;
 };
 
 /** In a window that is open, in the conversation of its side bar. */
 export async function longConversationFigures(
+  browser: Browser,
   workbench: Workbench,
   texts: readonly string[],
   { show }: BenchContext,
@@ -54,12 +52,12 @@ export async function longConversationFigures(
   await panel.ask('Hello?');
   const short = await reopened(workbench, 2);
   const shortOpening = await openingOf(short);
-  const shortStreamMs = await streamMs(workbench, short, texts);
+  const shortStreamMs = await streamMs(browser, short, texts);
   await lengthenConversation(workbench.dataDir, turns);
   const long = await reopened(workbench, turns + 2);
   const longOpening = await openingOf(long);
   const drawn = Number(await long.evaluate("document.querySelectorAll('.turn').length"));
-  const longStreamMs = await streamMs(workbench, long, texts);
+  const longStreamMs = await streamMs(browser, long, texts);
   show({
     title: `A conversation of ${turns} turns`,
     columns: ['turns', 'open ms', '… in the page', `script ms of ${frames} frames`],

@@ -1,42 +1,47 @@
-// What a page's main thread did: seconds of script, and its longest task, as the browser itself counts them.
-import type { Browser, CDPSession, Frame } from '@playwright/test';
+// What a page's main thread did, as the browser's own trace has it: script, and the longest task.
+import type { Browser, Frame } from '@playwright/test';
 
 interface TraceEvent {
   readonly name: string;
+  readonly ph: string;
   readonly pid: number;
   readonly tid: number;
-  /** Microseconds. */
+  /** Microseconds by the clock, and on the processor. */
   readonly ts: number;
+  readonly tts?: number;
   readonly dur?: number;
   readonly tdur?: number;
 }
 
-export interface TaskTimes {
-  /** By the clock. */
+export interface MainThread {
+  /** Script by the clock; garbage is collected within it. */
+  readonly scriptMs: number;
+  /** The same on the processor: without what other programs took meanwhile. */
+  readonly scriptCpuMs: number;
   readonly maxTaskMs: number;
-  /** On the processor: without what other programs took meanwhile. */
   readonly maxTaskCpuMs: number;
   readonly tasksOver50Ms: number;
 }
 
-export async function scriptMs(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN) * 1000;
-}
+const scriptEvents = new Set(['FunctionCall', 'EvaluateScript', 'v8.compile', 'RunMicrotasks', 'v8.compileModule']);
 
-/** Runs something and tells what tasks the frame's main thread had meanwhile. */
-export async function traceTasks(browser: Browser, frame: Frame, run: () => Promise<void>): Promise<TaskTimes> {
+/** Runs something and tells what the frame's main thread did meanwhile. */
+export async function traceMainThread(browser: Browser, frame: Frame, run: () => Promise<void>): Promise<MainThread> {
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => {
     for (const event of value as unknown as TraceEvent[]) {
-      if (event.name === 'RunTask' || event.name.startsWith('glm-bench-')) events.push(event);
+      if (event.name === 'RunTask' || scriptEvents.has(event.name) || event.name.startsWith('glm-bench-')) {
+        events.push(event);
+      }
     }
   });
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
       includedCategories: ['disabled-by-default-devtools.timeline', 'devtools.timeline', 'blink.user_timing'],
+      // A buffer that is full drops what comes after it, and with it the script of a slow page.
+      recordMode: 'recordAsMuchAsPossible',
     },
   });
   const mark = (name: string): Promise<void> => frame.evaluate(text => void performance.mark(text), name);
@@ -53,16 +58,31 @@ export async function traceTasks(browser: Browser, frame: Frame, run: () => Prom
   const begin = events.find(({ name }) => name === 'glm-bench-begin');
   const end = events.find(({ name }) => name === 'glm-bench-end');
   if (!begin || !end) throw new Error('The marks of the page are not in the trace');
-  const tasks = events.filter(
-    ({ name, pid, tid, ts }) =>
-      name === 'RunTask' && pid === begin.pid && tid === begin.tid && ts >= begin.ts && ts <= end.ts,
+  const own = events.filter(
+    ({ ph, pid, tid, ts }) => ph === 'X' && pid === begin.pid && tid === begin.tid && ts >= begin.ts && ts <= end.ts,
   );
-  if (tasks.length === 0) throw new Error('No task of the page is in the trace');
+  const tasks = own.filter(({ name }) => name === 'RunTask');
+  const scripts = own.filter(({ name }) => scriptEvents.has(name));
+  if (tasks.length === 0 || scripts.length === 0) throw new Error('The work of the page is not in the trace');
   const longest = (values: readonly number[]): number =>
     values.reduce((most, value) => Math.max(most, value), 0) / 1000;
   return {
+    scriptMs: covered(scripts.map(({ ts, dur = 0 }) => [ts, ts + dur])),
+    scriptCpuMs: covered(scripts.map(({ tts = 0, tdur = 0 }) => [tts, tts + tdur])),
     maxTaskMs: longest(tasks.map(({ dur = 0 }) => dur)),
     maxTaskCpuMs: longest(tasks.map(({ tdur = 0 }) => tdur)),
     tasksOver50Ms: tasks.filter(({ dur = 0 }) => dur > 50_000).length,
   };
+}
+
+/** Milliseconds that at least one of these covers: script calls script. */
+function covered(spans: [from: number, to: number][]): number {
+  let sum = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const [from, to] of spans.sort((a, b) => a[0] - b[0])) {
+    if (to <= end) continue;
+    sum += to - Math.max(from, end);
+    end = to;
+  }
+  return sum / 1000;
 }

@@ -4,12 +4,13 @@ import { Marked } from 'marked';
 
 const marked = new Marked({ gfm: true, breaks: true });
 
-export async function rerender(texts: readonly string[]): Promise<void> {
+/** Shows the pieces from `from` to before `to`, each in a frame of its own, with all that came before them. */
+export async function rerender(texts: readonly string[], from: number, to: number): Promise<void> {
   const holder = document.createElement('div');
   holder.className = 'markdown';
   document.querySelector('.log-content')?.append(holder);
-  let text = '';
-  for (const piece of texts) {
+  let text = texts.slice(0, from).join('');
+  for (const piece of texts.slice(from, to)) {
     await new Promise(resolve => requestAnimationFrame(resolve));
     text += piece;
     holder.replaceChildren(
