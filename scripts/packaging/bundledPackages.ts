@@ -40,6 +40,9 @@ export const unaccountedFiles = (
   return shippedFiles.filter(file => !known.has(file));
 };
 
+/** Packages whose package.json names no licence, though they come with one: read in its text, for this version alone. */
+const unsaid: Readonly<Record<string, string>> = { 'khroma@2.1.0': 'MIT' };
+
 /**
  * Every package with bytes in one of the outputs, once per version, sorted by name.
  * @param copiedFrom shipped file → folder of the package it was copied from, for files that esbuild did not write
@@ -68,7 +71,7 @@ export const bundledPackages = async (
     found.set(`${name}@${version}`, {
       name,
       version,
-      license: typeof license === 'string' ? license : '',
+      license: typeof license === 'string' ? license : (unsaid[`${name}@${version}`] ?? ''),
       folder,
       ...(typeof address === 'string' && { source: address }),
     });
