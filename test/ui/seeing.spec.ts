@@ -65,6 +65,7 @@ test('places in an answer are drawn where they are, and can be cut out, copied a
     await expect(dialog).toBeVisible();
     await expectBoxes(dialog, pictures[0] as PictureFacts, 0);
     await expect(dialog.locator('.region').nth(2)).toBeFocused();
+    await expect(dialog.locator('.region').nth(2)).toHaveClass(/is-lit/);
     await workbench.screenshot('seeing-lightbox');
     await workbench.page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();

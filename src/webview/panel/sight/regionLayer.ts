@@ -33,15 +33,23 @@ export class RegionLayer extends LitElement {
   declare current: string | undefined;
   /** Key of the one that is looked at: under the pointer, under the keyboard, or just asked for. */
   declare lit: string | undefined;
+  /** Key of the one that the layer was opened for: it stays lit until the keyboard goes on. */
+  #asked: string | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
-  /** Puts the keyboard on a region. */
+  /** Puts the keyboard on the region that the layer was opened for. */
   focusRegion(key: string): void {
+    this.#asked = key;
     this.current = key;
-    this.lit = key;
+    // After whatever it stands in took the focus for itself.
+    requestAnimationFrame(() => this.#focus(key));
+  }
+
+  #focus(key: string): void {
+    this.current = key;
     void this.updateComplete.then(() => this.querySelector<HTMLElement>(`.region[data-region="${key}"]`)?.focus());
   }
 
@@ -76,7 +84,7 @@ export class RegionLayer extends LitElement {
     };
     return html`<button
       type="button"
-      class="region is-${kind} ${this.lit === key ? 'is-lit' : ''}"
+      class="region is-${kind} ${this.#isLit(key) ? 'is-lit' : ''}"
       data-region=${key}
       data-color=${color}
       style=${styleMap(place)}
@@ -85,6 +93,7 @@ export class RegionLayer extends LitElement {
       @focus=${() => {
         this.current = key;
         this.lit = key;
+        if (this.#asked !== key) this.#asked = undefined;
       }}
       @pointerenter=${() => {
         this.lit = key;
@@ -99,6 +108,10 @@ export class RegionLayer extends LitElement {
     </button>`;
   }
 
+  #isLit(key: string): boolean {
+    return this.lit === key || this.#asked === key;
+  }
+
   /** Apart from the region: a name must not hide behind another one's frame. */
   #tag(region: ShownRegion): unknown {
     const { box, kind, key, color } = region;
@@ -108,7 +121,7 @@ export class RegionLayer extends LitElement {
       top: `${box.top * 100}%`,
     };
     return html`<span
-      class="region-tag is-${kind} ${isRight ? 'is-right' : ''} ${box.top < 0.12 ? 'is-inside' : ''} ${this.lit === key ? 'is-lit' : ''}"
+      class="region-tag is-${kind} ${isRight ? 'is-right' : ''} ${box.top < 0.12 ? 'is-inside' : ''} ${this.#isLit(key) ? 'is-lit' : ''}"
       data-region=${key}
       data-color=${color}
       style=${styleMap(place)}
@@ -140,7 +153,7 @@ export class RegionLayer extends LitElement {
     const at = this.regions.findIndex(({ key }) => key === this.current);
     const next = step === 'first' ? 0 : step === 'last' ? last : (Math.max(0, at) + step + last + 1) % (last + 1);
     const region = this.regions[next];
-    if (region) this.focusRegion(region.key);
+    if (region) this.#focus(region.key);
   };
 }
 
