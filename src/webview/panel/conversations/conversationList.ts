@@ -27,6 +27,7 @@ export class ConversationList extends LitElement {
   #wasShown = false;
   #wanted: 'row' | 'search' | 'rename' | undefined;
   #scrollTop = 0;
+  #hadFocus = false;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -62,6 +63,7 @@ export class ConversationList extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#hadFocus = this.querySelector('.list-row:focus-within') !== null;
     this.#unsubscribe ??= this.list.store.subscribe(() => this.requestUpdate());
     const { shown } = this.#model;
     if (shown === this.#wasShown) return;
@@ -220,6 +222,8 @@ export class ConversationList extends LitElement {
     const wanted = this.#wanted;
     if (wanted === 'search') this.#focusSearch();
     else if (wanted === 'row') this.#focusRow();
+    // A row that went into another group is another element: the focus goes with it.
+    else if (this.#hadFocus && !wanted && document.activeElement === document.body) this.#focusRow();
     else if (wanted === 'rename') {
       const field = this.querySelector<HTMLInputElement>('.row-rename');
       field?.focus();
