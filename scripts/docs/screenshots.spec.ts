@@ -47,6 +47,28 @@ for (const { suffix, theme, question, done, compare, ...rest } of languages) {
   });
 }
 
+const seeing = [
+  { suffix: '', theme: 'dark', question: 'Where is everything? Write each place as [[xmin,ymin,xmax,ymax]]' },
+  {
+    suffix: '.zh-CN',
+    theme: 'light',
+    locale: 'zh-cn',
+    question: '各个部分在哪里？每个位置写成 [[xmin,ymin,xmax,ymax]]',
+  },
+] as const;
+
+for (const { suffix, question, ...options } of seeing) {
+  test(`panel${suffix}`, async ({ workbench, workspaceDir }) => {
+    await workbench.open({ viewport: { width: 1400, height: 860 }, ...options });
+    const panel = await PanelView.open(workbench, 'glm.panelEditor');
+    await panel.pastePicture(await readFile(path.join(workspaceDir, 'screenshots', 'checkout.png')));
+    await panel.ask(question);
+    await panel.lastAnswer.locator('.region').nth(2).focus();
+    await untilCalm(workbench.page);
+    await workbench.page.screenshot({ path: path.join(imagesDir, `panel${suffix}.png`) });
+  });
+}
+
 test('notes', async ({ workbench }) => {
   await workbench.open({ viewport: { width: 1200, height: 760 } });
   await workbench.openFile('src/prices.ts');

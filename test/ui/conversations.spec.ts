@@ -74,7 +74,7 @@ test('conversations are found, opened, named, pinned, deleted and brought back',
     await expectAccessible(frame, 'pinned');
     await page.keyboard.press('Delete');
     await expect(rows).toHaveCount(1);
-    await expect(frame.getByText('Deleted “Colours of fruit”.')).toBeVisible();
+    await expect(frame.getByText('Deleted “Colours of fruit”.', { exact: true })).toBeVisible();
     await workbench.screenshot('conversations-deleted');
     await frame.getByRole('button', { name: 'Undo' }).click();
     await expect(frame.getByRole('rowgroup', { name: 'Pinned' })).toContainText('Colours of fruit');
@@ -93,5 +93,9 @@ test('conversations are found, opened, named, pinned, deleted and brought back',
     await expect(tab.questions).toBeVisible();
     await workbench.screenshot('conversations-beside');
     await expectAccessible(tab.frame, 'list beside the conversation');
+    await workbench.reload();
+    const again = await PanelView.find(workbench, 'glm.panelEditor');
+    await expect(again.frame.getByRole('grid', { name: 'Conversations' }).getByRole('row')).toHaveCount(2);
+    await expect(again.questions).toBeVisible();
   });
 });

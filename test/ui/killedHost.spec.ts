@@ -8,13 +8,21 @@ import { writeConversations } from '../support/writeConversations.ts';
 /** Letters and digits alone: what a view is drawing is a line with bars at one moment and a table at the next. */
 const plain = (text: string | null): string => (text ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** The extension says in a file of its own that its window is open, and in which process it runs. */
 async function hostPid(storage: string): Promise<number> {
   const folder = path.join(storage, 'windows');
   const pids: number[] = [];
   for (const name of (await readdir(folder).catch(() => [])).filter(entry => entry.endsWith('.json'))) {
     const { pid } = JSON.parse(await readFile(path.join(folder, name), 'utf8')) as { pid: number };
-    if (await readFile(`/proc/${pid}/stat`).catch(() => undefined)) pids.push(pid);
+    if (isAlive(pid)) pids.push(pid);
   }
   const [pid] = pids;
   if (pid === undefined || pids.length > 1) throw new Error(`${pids.length} extension hosts have a window`);

@@ -31,12 +31,17 @@ restoreWrap();
 const root = document.getElementById('root') ?? document.body;
 const store = new PanelStore();
 const focusMessage = (): void => root.querySelector<Composer>('glm-composer')?.focusText();
+/** Not while the user is elsewhere: a page that takes the focus closes the palette they have opened meanwhile. */
+const focusWhenEntered = (): void => {
+  if (document.hasFocus()) focusMessage();
+  else window.addEventListener('focus', focusMessage, { once: true });
+};
 const compose = (text: string): void => root.querySelector<Composer>('glm-composer')?.insert(text);
 const channel: Channel<PanelToHost> = createChannel({
   port,
   says: panelToHost,
   hears: hostToPanel,
-  onEvent: hostEvents(store, () => controller, compose, focusMessage),
+  onEvent: hostEvents(store, () => controller, compose, focusWhenEntered),
   onRequest: {},
   warn: message => console.warn(message),
 });

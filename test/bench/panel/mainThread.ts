@@ -39,7 +39,8 @@ export async function traceMainThread(browser: Browser, frame: Frame, run: () =>
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: ['disabled-by-default-devtools.timeline', 'devtools.timeline', 'blink.user_timing'],
+      // Microtasks, in which most of a page's script runs, are told by v8.execute alone.
+      includedCategories: ['disabled-by-default-devtools.timeline', 'devtools.timeline', 'v8.execute', 'blink.user_timing'],
       // A buffer that is full drops what comes after it, and with it the script of a slow page.
       recordMode: 'recordAsMuchAsPossible',
     },
