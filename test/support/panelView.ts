@@ -23,10 +23,13 @@ export class PanelView {
     this.frame = frame;
   }
 
-  /** Shows the panel by its command and waits until it can be written in. */
+  /** Shows the panel by its command and waits until it is written in. */
   static async open(window: Window, place: PanelPlace = 'glm.panel'): Promise<PanelView> {
     await window.runCommand(commands[place]);
-    return PanelView.find(window, place);
+    const panel = await PanelView.find(window, place);
+    // The command puts the cursor there; a palette that is opened before that would be closed by it.
+    await expect(panel.message).toBeFocused();
+    return panel;
   }
 
   /** The panel that is on the screen: after a reload or when something else showed it. */

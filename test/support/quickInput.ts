@@ -62,10 +62,10 @@ export class QuickInput {
   }
 
   /** Chooses a row by its label and waits until this list is gone. */
-  async pick(label: string | RegExp): Promise<void> {
+  async pick(label: string | RegExp, patience: { timeout?: number } = {}): Promise<void> {
     const row = this.row(label).first();
-    await expect(row).toBeVisible();
-    await row.click();
+    await expect(row).toBeVisible(patience);
+    await row.click(patience);
     await expect(row).toBeHidden();
   }
 

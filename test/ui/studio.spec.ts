@@ -44,7 +44,7 @@ test('a screenshot in the Explorer becomes a page that fills while it streams, a
 
   hold.release();
   await preview.waitFor('Done');
-  expect(await page.locator('.page *').count()).toBeGreaterThan(half * 2);
+  await expect.poll(() => page.locator('.page *').count()).toBeGreaterThan(half * 2);
   expect(await header.count(), 'what stood stayed').toBe(1);
   await expect(preview.statusLine).toContainText('GLM-5V-Turbo');
   expect(await focused()).toBe(true);

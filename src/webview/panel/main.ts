@@ -31,17 +31,12 @@ restoreWrap();
 const root = document.getElementById('root') ?? document.body;
 const store = new PanelStore();
 const focusMessage = (): void => root.querySelector<Composer>('glm-composer')?.focusText();
-/** Not while the user is elsewhere: a page that takes the focus closes the palette they have opened meanwhile. */
-const focusWhenEntered = (): void => {
-  if (document.hasFocus()) focusMessage();
-  else window.addEventListener('focus', focusMessage, { once: true });
-};
 const compose = (text: string): void => root.querySelector<Composer>('glm-composer')?.insert(text);
 const channel: Channel<PanelToHost> = createChannel({
   port,
   says: panelToHost,
   hears: hostToPanel,
-  onEvent: hostEvents(store, () => controller, compose, focusWhenEntered),
+  onEvent: hostEvents(store, () => controller, compose, focusMessage),
   onRequest: {},
   warn: message => console.warn(message),
 });
@@ -79,6 +74,8 @@ if (log && content) {
 
 controller.list.store.subscribe(draw);
 root.addEventListener('list-left', focusMessage);
+// An answer can be over before it was ever seen to run.
+root.addEventListener('asked', () => scroll?.jump());
 if (document.body.dataset.list === 'beside' && isWide()) controller.list.show(false);
 
 const announceTurns = turnAnnouncer();

@@ -40,7 +40,12 @@ export async function traceMainThread(browser: Browser, frame: Frame, run: () =>
     transferMode: 'ReportEvents',
     traceConfig: {
       // Microtasks, in which most of a page's script runs, are told by v8.execute alone.
-      includedCategories: ['disabled-by-default-devtools.timeline', 'devtools.timeline', 'v8.execute', 'blink.user_timing'],
+      includedCategories: [
+        'disabled-by-default-devtools.timeline',
+        'devtools.timeline',
+        'v8.execute',
+        'blink.user_timing',
+      ],
       // A buffer that is full drops what comes after it, and with it the script of a slow page.
       recordMode: 'recordAsMuchAsPossible',
     },

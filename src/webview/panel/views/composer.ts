@@ -210,6 +210,7 @@ export class Composer extends LitElement {
   #send = async (): Promise<void> => {
     const sent = this.draft;
     if (!(await this.controller.turns.send(sent))) return;
+    this.dispatchEvent(new Event('asked', { bubbles: true }));
     // What was typed while the message was on its way stays.
     this.#setDraft(this.draft.startsWith(sent) ? this.draft.slice(sent.length).trimStart() : this.draft);
     this.focusText();
