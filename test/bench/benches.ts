@@ -6,5 +6,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   panel: async context => (await import('./panel/panelBench.ts')).panelBench(context),
   image: async context => (await import('./image/imageBench.ts')).imageBench(context),
   store: async context => (await import('./store/storeBench.ts')).storeBench(context),
+  score: async context => (await import('./score/scoreBench.ts')).scoreBench(context),
   activation: async context => (await import('./activation/activationBench.ts')).activationBench(context),
 };

@@ -28,7 +28,10 @@ const openingOf = (frame: Frame): Promise<Opening> =>
 const reopened = async (workbench: Workbench, count: number): Promise<Frame> => {
   await workbench.reload();
   const { frame } = await PanelView.find(workbench);
-  await frame.locator('.turn-place').nth(count - 1).waitFor({ state: 'attached' });
+  await frame
+    .locator('.turn-place')
+    .nth(count - 1)
+    .waitFor({ state: 'attached' });
   return frame;
 };
 
