@@ -41,12 +41,19 @@ function open({ context, folder }: FakeContext): Window {
 
 describe('ConversationLibrary', () => {
   const fakes: FakeContext[] = [];
+  const windows: Window[] = [];
   let window: Window;
+
+  function openIn(fake: FakeContext): Window {
+    const opened = open(fake);
+    windows.push(opened);
+    return opened;
+  }
 
   async function openFresh(): Promise<Window> {
     const fake = await fakeContext();
     fakes.push(fake);
-    return open(fake);
+    return openIn(fake);
   }
 
   beforeEach(async () => {
@@ -54,7 +61,11 @@ describe('ConversationLibrary', () => {
     window = await openFresh();
   });
   afterEach(async () => {
-    await window.session.close();
+    // As at the end of a window: what is still being written is written.
+    for (const { session, library } of windows.splice(0)) {
+      await session.close();
+      await library.leave();
+    }
     for (const fake of fakes.splice(0)) await fake.dispose();
   });
 

@@ -48,7 +48,8 @@ export async function fakeContext(earlier?: FakeContext): Promise<FakeContext> {
         // Its output channel is the running extension's too: the editor gives one channel to one name.
         if (!(subscription instanceof Log)) subscription.dispose();
       }
-      await rm(folder, { recursive: true, force: true });
+      // A thread may still be writing its last file.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
 }
