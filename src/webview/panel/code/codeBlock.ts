@@ -17,6 +17,17 @@ const blocks = new WeakMap<Element, CodeBlock>();
 /** Lines coloured in one go: few enough nodes for a frame, enough to be worth the call. */
 const linesPerStep = 32;
 
+/** Asked of the document only after a change: it lays out the page to answer. */
+let selects: boolean | undefined;
+document.addEventListener('selectionchange', () => {
+  selects = undefined;
+});
+
+function hasSelection(): boolean {
+  selects ??= document.getSelection()?.isCollapsed === false;
+  return selects;
+}
+
 export class CodeBlock implements Island {
   readonly element: HTMLElement;
   readonly language: string;
@@ -129,8 +140,7 @@ export class CodeBlock implements Island {
 
   /** The user is selecting in here: exchanging nodes would drop the selection. */
   get isSelected(): boolean {
-    const selection = document.getSelection();
-    return selection !== null && !selection.isCollapsed && selection.containsNode(this.#plain, true);
+    return hasSelection() && document.getSelection()?.containsNode(this.#plain, true) === true;
   }
 
   #hasWork(): boolean {
