@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import type { ConversationFacts } from '../../core/conversation/index.ts';
-import { JsonLinesFile } from '../storage/index.ts';
+import { JsonLinesFile, unlessGone } from '../storage/index.ts';
 
 /** What a conversation's file was like when it was read: it only ever grows, so that another one is told by its size. */
 export interface FileStamp {
@@ -55,13 +55,8 @@ export class FactsFile {
   }
 
   async #news(): Promise<KnownConversation[] | undefined> {
-    let file: FileHandle;
-    try {
-      file = await open(this.#path, 'r');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
+    const file = await unlessGone(open(this.#path, 'r'));
+    if (!file) return undefined;
     try {
       const header = await readHeader(file);
       if (header === undefined) return undefined;

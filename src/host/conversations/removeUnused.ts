@@ -1,7 +1,7 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConversationFacts } from '../../core/conversation/index.ts';
-import type { OpenWindows } from '../storage/index.ts';
+import { type OpenWindows, unlessGone } from '../storage/index.ts';
 
 export interface UnusedOptions {
   conversationsDirectory: string;
@@ -105,20 +105,9 @@ async function isOld(path: string, now: number): Promise<boolean> {
 
 /** @returns whether there was something to move */
 async function move(from: string, to: string): Promise<boolean> {
-  try {
-    await rename(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
+  return (await unlessGone(rename(from, to).then(() => true))) ?? false;
 }
 
 async function namesIn(directory: string): Promise<string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  return (await unlessGone(readdir(directory))) ?? [];
 }

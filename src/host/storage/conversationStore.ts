@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Conversation, type ConversationRecord, conversationVersion } from '../../core/conversation/index.ts';
 import { ConversationWriter } from './conversationWriter.ts';
 import { readConversation } from './readConversation.ts';
+import { unlessGone } from './unlessGone.ts';
 
 export interface StoredConversation {
   conversation: Conversation;
@@ -62,22 +63,12 @@ export class ConversationStore {
 
   /** Of all conversations that have a file, in the order in which they were begun. @throws the system's error */
   async ids(): Promise<string[]> {
-    try {
-      const names = await readdir(this.#directory);
-      return names.flatMap(name => /^([\w-]+)\.jsonl$/.exec(name)?.[1] ?? []).sort();
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
+    const names = (await unlessGone(readdir(this.#directory))) ?? [];
+    return names.flatMap(name => /^([\w-]+)\.jsonl$/.exec(name)?.[1] ?? []).sort();
   }
 
-  async #read(id: string): Promise<string | undefined> {
-    try {
-      return await readFile(this.#pathOf(id), 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
+  #read(id: string): Promise<string | undefined> {
+    return unlessGone(readFile(this.#pathOf(id), 'utf8'));
   }
 
   #pathOf(id: string): string {

@@ -6,4 +6,5 @@ export { newId } from './newId.ts';
 export { type Held, OpenWindows } from './openWindows.ts';
 export { PictureStore } from './pictureStore.ts';
 export { NewerConversation, type ReadConversation, readConversation } from './readConversation.ts';
+export { unlessGone } from './unlessGone.ts';
 export { dayOf, UsageLedger } from './usageLedger.ts';

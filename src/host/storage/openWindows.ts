@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { unlessGone } from './unlessGone.ts';
 
 /** What a window has in hand, and nobody else may remove. */
 export interface Held {
@@ -87,12 +88,8 @@ export class OpenWindows {
 
 /** @returns undefined when it has closed meanwhile. @throws when it says nothing that can be read */
 async function readWindow(path: string): Promise<z.infer<typeof windowSchema> | undefined> {
-  try {
-    return windowSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const text = await unlessGone(readFile(path, 'utf8'));
+  return text === undefined ? undefined : windowSchema.parse(JSON.parse(text));
 }
 
 async function isOpen(path: string, { pid, host }: { pid: number; host: string }): Promise<boolean> {
@@ -107,10 +104,5 @@ async function isOpen(path: string, { pid, host }: { pid: number; host: string }
 }
 
 async function namesIn(directory: string): Promise<string[]> {
-  try {
-    return await readdir(directory);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  return (await unlessGone(readdir(directory))) ?? [];
 }

@@ -9,6 +9,7 @@ import {
   pictureTypes,
   type StoredBlob,
 } from '../../core/attachments/index.ts';
+import { unlessGone } from './unlessGone.ts';
 
 type BlobName = Pick<StoredBlob, 'hash' | 'mediaType'>;
 
@@ -94,13 +95,4 @@ function attachmentOf({ name, mediaType, width, height, data }: Picture, hash: s
 
 function isHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text);
-}
-
-async function unlessGone<T>(work: Promise<T>): Promise<T | undefined> {
-  try {
-    return await work;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }

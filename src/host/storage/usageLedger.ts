@@ -2,6 +2,7 @@ import { appendFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promis
 import { join } from 'node:path';
 import { type LedgerEntry, ledgerEntrySchema } from '../../core/usage/index.ts';
 import { JsonLinesFile } from './jsonLinesFile.ts';
+import { unlessGone } from './unlessGone.ts';
 
 /** `2026-11-21` where the user is: a day ends at their midnight. */
 export function dayOf(atMs: number): string {
@@ -61,12 +62,8 @@ export class UsageLedger {
 }
 
 async function filesIn(directory: string): Promise<string[]> {
-  try {
-    return (await readdir(directory)).filter(name => dayFile.test(name)).sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
-  }
+  const names = (await unlessGone(readdir(directory))) ?? [];
+  return names.filter(name => dayFile.test(name)).sort();
 }
 
 /** Half a line of a writer that died, or one of a newer version, is left out. */

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { ImageView } from '../../../protocol/index.ts';
 import { announce } from '../../shared/announce.ts';
 import { icon } from '../../shared/icon.ts';
+import { iconButton } from '../../shared/iconButton.ts';
 import '../views/pictureStage.ts';
 import type { PictureStage } from '../views/pictureStage.ts';
 import { brushBar, toolBar } from './annotatorBars.ts';
@@ -112,14 +113,14 @@ export class Annotator extends LitElement {
       <div class="annotator-bar">
         ${toolBar(this.brush.tool, tool => this.#chooseTool(tool))} ${this.#brush()}
         <span class="annotator-tools" role="group" aria-label=${l10n.t('Changes')}>
-          ${this.#button('discard', l10n.t('Undo'), () => this.#run({ do: 'undo' }), this.history.before.length === 0)}
-          ${this.#button('redo', l10n.t('Redo'), () => this.#run({ do: 'redo' }), this.history.after.length === 0)}
-          ${this.#button('trash', l10n.t('Delete Mark'), () => this.#delete(), this.#mark === undefined)}
+          ${iconButton('discard', l10n.t('Undo'), () => this.#run({ do: 'undo' }), this.history.before.length === 0)}
+          ${iconButton('redo', l10n.t('Redo'), () => this.#run({ do: 'redo' }), this.history.after.length === 0)}
+          ${iconButton('trash', l10n.t('Delete Mark'), () => this.#delete(), this.#mark === undefined)}
         </span>
         <span class="annotator-tools" role="group" aria-label=${l10n.t('Zoom')}>
-          ${this.#button('zoom-out', l10n.t('Zoom Out (-)'), () => this.#stage?.zoomOut())}
-          ${this.#button('zoom-in', l10n.t('Zoom In (+)'), () => this.#stage?.zoomIn())}
-          ${this.#button('screen-full', l10n.t('Fit (0)'), () => this.#stage?.fit())}
+          ${iconButton('zoom-out', l10n.t('Zoom Out (-)'), () => this.#stage?.zoomOut())}
+          ${iconButton('zoom-in', l10n.t('Zoom In (+)'), () => this.#stage?.zoomIn())}
+          ${iconButton('screen-full', l10n.t('Fit (0)'), () => this.#stage?.fit())}
         </span>
       </div>
       <glm-picture-stage
@@ -195,19 +196,6 @@ export class Annotator extends LitElement {
         >${isBusy ? l10n.t('Attaching…') : l10n.t('Apply')}</vscode-button
       >
     </div>`;
-  }
-
-  #button(name: string, label: string, run: () => unknown, isOff = false): TemplateResult {
-    return html`<button
-      type="button"
-      class="icon-button"
-      aria-label=${label}
-      title=${label}
-      aria-disabled=${isOff}
-      @click=${run}
-    >
-      ${icon(name)}
-    </button>`;
   }
 
   #change(marks: readonly Mark[], step?: string): void {

@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { ImageView } from '../../../protocol/index.ts';
-import { icon } from '../../shared/icon.ts';
+import { iconButton } from '../../shared/iconButton.ts';
 import type { PanelController } from '../panelController.ts';
 import { pictureFacts } from './pictureFacts.ts';
 import './pictureStage.ts';
@@ -127,20 +127,20 @@ class Lightbox {
           <p class="lightbox-name" title=${view.name}><strong>${view.name}</strong> <span>${pictureFacts(view)}</span></p>
           ${this.#turners()}
           <span class="lightbox-tools" role="group" aria-label=${l10n.t('Zoom')}>
-            ${button('zoom-out', l10n.t('Zoom Out (-)'), () => this.#stage?.zoomOut())}
+            ${iconButton('zoom-out', l10n.t('Zoom Out (-)'), () => this.#stage?.zoomOut())}
             <span class="lightbox-zoom" aria-live="polite">${Math.round((this.#stage?.scale ?? 1) * 100)}%</span>
-            ${button('zoom-in', l10n.t('Zoom In (+)'), () => this.#stage?.zoomIn())}
+            ${iconButton('zoom-in', l10n.t('Zoom In (+)'), () => this.#stage?.zoomIn())}
             ${
               this.#stage?.isFit === false
-                ? button('screen-normal', l10n.t('Fit (0)'), () => this.#stage?.fit())
-                : button('screen-full', l10n.t('Actual Size (1)'), () => this.#stage?.zoomTo(1))
+                ? iconButton('screen-normal', l10n.t('Fit (0)'), () => this.#stage?.fit())
+                : iconButton('screen-full', l10n.t('Actual Size (1)'), () => this.#stage?.zoomTo(1))
             }
           </span>
           <span class="lightbox-tools">
-            ${button('edit', l10n.t('Mark Up Picture'), () => this.#annotate(view))}
-            ${button('copy', l10n.t('Copy Picture'), () => this.#copy(view))}
-            ${button('save-as', l10n.t('Save Picture As…'), () => this.#save(view))}
-            ${button('close', l10n.t('Close'), () => this.#dialog.close())}
+            ${iconButton('edit', l10n.t('Mark Up Picture'), () => this.#annotate(view))}
+            ${iconButton('copy', l10n.t('Copy Picture'), () => this.#copy(view))}
+            ${iconButton('save-as', l10n.t('Save Picture As…'), () => this.#save(view))}
+            ${iconButton('close', l10n.t('Close'), () => this.#dialog.close())}
           </span>
         </div>
         <glm-picture-stage
@@ -169,23 +169,9 @@ class Lightbox {
     if (all.length < 2) return nothing;
     const index = all.findIndex(({ id }) => id === this.#view?.id);
     return html`<span class="lightbox-tools" role="group" aria-label=${l10n.t('Pictures of the conversation')}>
-      ${button('chevron-left', l10n.t('Previous Picture'), () => this.#turn(-1), index === 0)}
+      ${iconButton('chevron-left', l10n.t('Previous Picture'), () => this.#turn(-1), index === 0)}
       <span class="lightbox-zoom">${l10n.t('{0} of {1}', index + 1, all.length)}</span>
-      ${button('chevron-right', l10n.t('Next Picture'), () => this.#turn(1), index === all.length - 1)}
+      ${iconButton('chevron-right', l10n.t('Next Picture'), () => this.#turn(1), index === all.length - 1)}
     </span>`;
   }
-}
-
-/** One that cannot be used now stays where the focus is. */
-function button(name: string, label: string, run: () => void, isOff = false): TemplateResult {
-  return html`<button
-    type="button"
-    class="icon-button"
-    aria-label=${label}
-    title=${label}
-    aria-disabled=${isOff}
-    @click=${run}
-  >
-    ${icon(name)}
-  </button>`;
 }
