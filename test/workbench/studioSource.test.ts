@@ -52,6 +52,27 @@ describe('SourceDocument', () => {
     assert.equal(source.detached, undefined);
   });
 
+  it("becomes another page in one step that undo takes back, as the user's own change", async () => {
+    const document = await openUntitled();
+    const source = follow(document);
+    source.append(page);
+    await source.finish();
+    const edits: string[] = [];
+    source.onDidEdit(text => edits.push(text));
+    const next = page.replace('<body>', '<body class="new">').replace('</body>', '<footer>完</footer></body>');
+    assert.equal(await source.rewrite(next), true);
+    assert.equal(textOf(document), `${next}\n`);
+    assert.equal(edits.length, 0, "its own change is nobody else's");
+    await vscode.commands.executeCommand('undo');
+    await until(() => textOf(document) === `${page}\n`);
+    assert.deepEqual(
+      edits.map(text => text.trimEnd()),
+      [page],
+    );
+    assert.equal(await source.rewrite(next), true, 'and it can be made again');
+    assert.equal(textOf(document), `${next}\n`);
+  });
+
   it('is one step to undo, however many pieces it came in', async () => {
     const document = await openUntitled();
     const source = follow(document);

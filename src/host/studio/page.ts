@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import { pageBaseName } from '../../core/studio/pageName.ts';
-import type { ErrorView, PreviewState } from '../../protocol/index.ts';
+import type { PageChange } from '../../core/studio/versions/pageChange.ts';
+import type { ErrorView, PageView } from '../../protocol/index.ts';
 import type { Endpoint } from '../../provider/index.ts';
-import { Cancelled, isCancelled } from '../cancellation.ts';
+import { isCancelled } from '../cancellation.ts';
 import { type Fix, PlainFailure } from '../errorMessages.ts';
 import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
 import type { TurnSink } from '../runTurn.ts';
@@ -11,6 +12,7 @@ import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
 import { describePageError, incompleteness } from './pageProblem.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
+import { PageWork } from './pageWork.ts';
 import { PreviewFeed } from './previewFeed.ts';
 import type { PreviewPanel } from './previewPanel.ts';
 import type { Detached, SourceDocument } from './sourceDocument.ts';
@@ -51,8 +53,10 @@ export class Page implements vscode.Disposable {
   readonly #services: Services;
   readonly #store: PageStore;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #didTurn = new vscode.EventEmitter<PageChange>();
   #record: PageRecord;
-  #running: AbortController | undefined;
+  readonly #work = new PageWork();
+  #isWriting = false;
   #disposed = false;
   /** Who was asked last: the one whose key and account an error is about. */
   #endpoint: Endpoint;
@@ -64,6 +68,8 @@ export class Page implements vscode.Disposable {
 
   /** Fires when there is a page where there was none, or it was saved. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when the page is another one: written to its end, or changed since. Not for every piece that streams in. */
+  readonly onDidTurn = this.#didTurn.event;
 
   constructor(services: Services, store: PageStore, picture: Picture | undefined, record: PageRecord) {
     this.#services = services;
@@ -85,8 +91,12 @@ export class Page implements vscode.Disposable {
   set preview(preview: PreviewPanel | undefined) {
     this.#feed.preview = preview;
   }
-  get running(): boolean {
-    return this.#running !== undefined;
+  /** It is being written as a whole. */
+  get isWriting(): boolean {
+    return this.#isWriting;
+  }
+  get isBusy(): boolean {
+    return this.#work.isRunning;
   }
   get record(): Readonly<PageRecord> {
     return this.#record;
@@ -102,21 +112,19 @@ export class Page implements vscode.Disposable {
   async run({ choice, signal, onHtml, onReasoning, onWait }: RunOptions = {}): Promise<PageResult> {
     const { picture } = this;
     if (!picture) throw new Error('a page without a screenshot is not asked for again');
-    const running = new AbortController();
-    this.#running = running;
-    const follow = (): void => running.abort(new Cancelled());
-    if (signal?.aborted) follow();
-    signal?.addEventListener('abort', follow);
+    const work = this.#work.begin(undefined, signal);
+    if (!work) throw new Error('one at a time');
+    this.#isWriting = true;
     this.#begin();
     let result: PageResult;
     try {
-      const chosen = this.#choose(choice);
+      const chosen = this.choose(choice);
       this.#record.modelLabel = chosen.model.label;
       this.#endpoint = chosen.endpoint;
       this.#feed.update();
       const streamed = await streamPage(
         this.#services.turns,
-        { choice: chosen, picture, ...this.#wish, signal: running.signal },
+        { choice: chosen, picture, ...this.#wish, signal: work.signal },
         {
           onReasoning: text => {
             this.#reason(text);
@@ -137,19 +145,57 @@ export class Page implements vscode.Disposable {
     } catch (error) {
       result = this.#failed(error);
     } finally {
-      signal?.removeEventListener('abort', follow);
-      this.#running = undefined;
+      this.#isWriting = false;
+      work.end();
     }
     this.#record.status = result.status;
     await this.source?.finish();
     this.#feed.update();
     void this.persist();
     this.#changed.fire();
+    if (result.html !== '') {
+      const { modelLabel, streamed } = result;
+      this.#didTurn.fire({ kind: 'written', modelLabel, ...this.#wish, ...(streamed ? { cost: streamed.cost } : {}) });
+    }
     return result;
   }
 
+  /**
+   * Does something to the page that is there, one thing at a time: it shows as under way, and Stop aborts the signal.
+   * What goes wrong is shown as the page's error, and nothing is lost by it.
+   * @returns whether it came to its end
+   */
+  async work(
+    label: string,
+    endpoint: Endpoint,
+    act: (signal: AbortSignal, relabel: (label: string) => void) => Promise<void>,
+  ): Promise<boolean> {
+    const work = this.#work.begin(label);
+    if (!work) return false;
+    this.#endpoint = endpoint;
+    this.#clearError();
+    this.#feed.update();
+    try {
+      await act(work.signal, next => {
+        work.relabel(next);
+        this.#feed.update();
+      });
+      return true;
+    } catch (error) {
+      if (!isCancelled(error)) {
+        this.#record.error = describePageError(error, endpoint);
+        this.#services.log.error(`page: ${this.#record.error.message}`);
+      }
+      return false;
+    } finally {
+      work.end();
+      this.#feed.update();
+      void this.persist();
+    }
+  }
+
   stop(): void {
-    this.#running?.abort(new Cancelled());
+    this.#work.stop();
   }
 
   runFix(id: string, retry: () => unknown): Promise<void> {
@@ -164,14 +210,23 @@ export class Page implements vscode.Disposable {
     this.source?.dispose();
     this.source = source;
     this.#record.documentUri = source.document.uri.toString();
-    source.onDidEdit(html => this.replace(html));
+    source.onDidEdit(html => this.replace(html, { kind: 'hand' }));
     source.onDidDetach(why => this.#tellDetached(why));
   }
 
-  replace(html: string): void {
+  /** The page as its document now has it. */
+  replace(html: string, change: PageChange): void {
+    if (html === this.html) return;
     this.#record.html = html;
     this.#feed.update();
     void this.persist();
+    this.#didTurn.fire(change);
+  }
+
+  /** Makes it another page: what is shown and the document follow, where one step of undo takes it back. */
+  async change(html: string, change: PageChange): Promise<void> {
+    this.replace(html, change);
+    await this.source?.rewrite(html);
   }
 
   saved(uri: vscode.Uri): void {
@@ -182,15 +237,17 @@ export class Page implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  state(webview: vscode.Webview): PreviewState {
+  view(webview: vscode.Webview): PageView {
     const { id, html, modelLabel, error, savedUri, picture } = this.#record;
     const folder = vscode.Uri.file(this.#store.folderOf(id));
-    const wait = this.#running && this.#wait.now;
+    const wait = this.#isWriting ? this.#wait.now : undefined;
+    const work = this.#work.label;
     this.#feed.sentWhole(html);
     return {
       id,
       title: this.baseName,
-      status: this.#running ? this.#phase : this.#record.status,
+      status: this.#isWriting ? this.#phase : this.#record.status,
+      ...(work === undefined ? {} : { work }),
       ...(wait ? { wait: waitView(wait) } : {}),
       html,
       ...(this.picture && picture
@@ -208,10 +265,10 @@ export class Page implements vscode.Disposable {
           }
         : {}),
       modelLabel,
-      ...(this.#running && this.#reasoning ? { reasoning: this.#reasoning } : {}),
+      ...(this.#isWriting && this.#reasoning ? { reasoning: this.#reasoning } : {}),
       ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),
       ...(this.#notice ? { notice: this.#notice } : {}),
-      ...(error && !this.#running ? { error } : {}),
+      ...(error && !this.isBusy ? { error } : {}),
     };
   }
 
@@ -234,6 +291,7 @@ export class Page implements vscode.Disposable {
     clearTimeout(this.#persistTimer);
     this.source?.dispose();
     this.#changed.dispose();
+    this.#didTurn.dispose();
   }
 
   get #wish(): { wish?: string } {
@@ -246,12 +304,18 @@ export class Page implements vscode.Disposable {
     this.#wait.set(undefined);
     this.#notice = undefined;
     // Should the window go while it runs, what came is a stopped page.
-    const { error: _, ...kept } = this.#record;
-    this.#record = { ...kept, html: '', complete: false, status: 'stopped' };
+    this.#clearError();
+    this.#record = { ...this.#record, html: '', complete: false, status: 'stopped' };
     this.#feed.update();
   }
 
-  #choose(wanted: ModelChoice | undefined): ModelChoice {
+  #clearError(): void {
+    const { error: _, ...kept } = this.#record;
+    this.#record = kept;
+  }
+
+  /** Who is asked about this page: someone who sees pictures, where the endpoint has one. @throws PlainFailure without any */
+  choose(wanted?: ModelChoice): ModelChoice {
     const { catalog, endpoints } = this.#services;
     const choice = wanted ?? catalog.chat();
     if (!choice)
@@ -304,7 +368,7 @@ export class Page implements vscode.Disposable {
   }
 
   #tellDetached(why: Detached): void {
-    if (!this.running) return;
+    if (!this.#isWriting) return;
     this.#notice =
       why === 'edited'
         ? vscode.l10n.t(

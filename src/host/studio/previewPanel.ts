@@ -2,26 +2,17 @@ import * as vscode from 'vscode';
 import {
   type Channel,
   createChannel,
-  type HostToPreview,
-  hostToPreview,
-  type PreviewState,
-  previewToHost,
+  type HostToStudio,
+  hostToStudio,
+  type PageView,
+  type RequestHandlers,
+  type StudioToHost,
+  studioToHost,
 } from '../../protocol/index.ts';
 import { previewType } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { webviewRoots } from '../webviewHtml.ts';
 import { previewHtml } from './previewHtml.ts';
-
-/** What the buttons of a preview do. */
-export interface PreviewActions {
-  /** The view of the page for this webview. */
-  state(webview: vscode.Webview): PreviewState;
-  stop(): void;
-  retry(): unknown;
-  save(): unknown;
-  showSource(): unknown;
-  fix(id: string): unknown;
-}
 
 export interface PreviewOptions {
   context: vscode.ExtensionContext;
@@ -29,19 +20,21 @@ export interface PreviewOptions {
   title: string;
   /** Where the screenshot lies; the webview may read nothing else but its own scripts and styles. */
   pictureFolder: vscode.Uri;
-  actions: PreviewActions;
+  /** The view of the page for this webview. */
+  view(webview: vscode.Webview): PageView;
+  requests(webview: vscode.Webview): RequestHandlers<StudioToHost>;
 }
 
 /** The editor tab that shows a page. */
 export class PreviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
-  readonly #channel: Channel<HostToPreview>;
-  readonly #actions: PreviewActions;
+  readonly #channel: Channel<HostToStudio>;
+  readonly #view: () => PageView;
 
   private constructor(panel: vscode.WebviewPanel, options: PreviewOptions) {
-    const { actions, log } = options;
+    const { log } = options;
     this.panel = panel;
-    this.#actions = actions;
+    this.#view = () => options.view(panel.webview);
     panel.iconPath = new vscode.ThemeIcon('browser');
     this.#channel = createChannel({
       port: {
@@ -51,18 +44,10 @@ export class PreviewPanel implements vscode.Disposable {
           return () => subscription.dispose();
         },
       },
-      says: hostToPreview,
-      hears: previewToHost,
+      says: hostToStudio,
+      hears: studioToHost,
       onEvent: {},
-      onRequest: {
-        'preview/open': () => actions.state(panel.webview),
-        'conversion/stop': () => void actions.stop(),
-        // Not awaited: what comes of it is told by events.
-        'conversion/retry': () => void actions.retry(),
-        'page/save': () => void actions.save(),
-        'page/showSource': () => void actions.showSource(),
-        'fix/run': ({ id }) => void actions.fix(id),
-      },
+      onRequest: options.requests(panel.webview),
       warn: message => log.warn(`preview: ${message}`),
     });
     panel.onDidDispose(() => this.#channel.dispose());
@@ -90,7 +75,12 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Shows the state as it now is. */
   update(): void {
-    this.#channel.send('state/changed', this.#actions.state(this.panel.webview));
+    this.#channel.send('state/changed', this.#view());
+  }
+
+  /** For what each subject of the Studio says and asks. */
+  get channel(): Channel<HostToStudio> {
+    return this.#channel;
   }
 
   grow(from: number, text: string): void {

@@ -17,7 +17,7 @@ export async function savePage(page: Page): Promise<vscode.Uri | undefined> {
   const text = document.getText();
   page.follow(new SourceDocument(document, text));
   // What the user's settings do to a file when it is saved is part of the page.
-  if (text.trimEnd() !== page.html.trimEnd()) page.replace(text);
+  if (text.trimEnd() !== page.html.trimEnd()) page.replace(text, { kind: 'hand' });
   page.saved(target);
   return target;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { withLineFeeds, writableLength } from '../../core/studio/sourceChunk.ts';
+import { changedPart, withLineFeeds, writableLength } from '../../core/studio/sourceChunk.ts';
 
 /** Between two edits while a page streams in. */
 const editEveryMs = 80;
@@ -84,6 +84,28 @@ export class SourceDocument implements vscode.Disposable {
     this.#finishing = false;
     if (!(await vscode.workspace.applyEdit(edit))) this.#detach('edited');
     return !this.#detached;
+  }
+
+  /**
+   * Makes the finished document another page, touching only what differs, as one step of undo. `false` when the
+   * document is closed or refuses: the page goes on without it.
+   */
+  async rewrite(html: string): Promise<boolean> {
+    const { document } = this;
+    if (this.#detached || document.isClosed) return false;
+    const now = document.getText();
+    const lineEnd = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
+    const next = `${withLineFeeds(html).trimEnd()}\n`.replaceAll('\n', lineEnd);
+    const part = changedPart(now, next);
+    if (!part) return true;
+    const edit = new vscode.WorkspaceEdit();
+    const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end));
+    edit.replace(document.uri, range, part.text);
+    const before = this.#written;
+    this.#written = withLineFeeds(next);
+    const applied = await vscode.workspace.applyEdit(edit);
+    if (!applied) this.#written = before;
+    return applied;
   }
 
   dispose(): void {

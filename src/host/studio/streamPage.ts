@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Picture, picturePart } from '../../core/attachments/index.ts';
 import { htmlPrompt } from '../../core/prompts/htmlPrompt.ts';
 import { HtmlExtractor } from '../../core/studio/htmlExtractor.ts';
+import type { Cost } from '../../core/usage/index.ts';
 import type { Usage } from '../../provider/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
@@ -32,6 +33,7 @@ export interface StreamedPage {
   /** The answer stopped at the model's output limit. */
   cutByLength: boolean;
   usage?: Usage;
+  cost: Cost;
   notices: readonly string[];
 }
 
@@ -88,6 +90,7 @@ export async function streamPage(
     talk,
     cutByLength: result.finishReason === 'length',
     ...(result.usage ? { usage: result.usage } : {}),
+    cost: result.cost,
     notices: result.notices,
   };
 }

@@ -9,8 +9,10 @@ import { openSource, tabOf } from './openSource.ts';
 import { Page, type PageResult, type RunOptions } from './page.ts';
 import { PageStore } from './pageStore.ts';
 import { type PreviewOptions, PreviewPanel } from './previewPanel.ts';
+import { studioRequests } from './requests/index.ts';
 import { savePage } from './savePage.ts';
 import { SourceDocument } from './sourceDocument.ts';
+import type { StudioActions } from './studioTab.ts';
 
 export interface ConvertRequest extends RunOptions {
   picture: Picture;
@@ -27,7 +29,7 @@ export interface ConvertRequest extends RunOptions {
 const restoredStateSchema = z.object({ id: z.string() });
 
 /** Screenshots that become pages. Any number may be under way at once, each with a preview of its own. */
-export class Studio implements vscode.Disposable {
+export class Studio implements vscode.Disposable, StudioActions {
   readonly #services: Services;
   readonly #store: PageStore;
   readonly #pages = new Set<Page>();
@@ -93,7 +95,7 @@ export class Studio implements vscode.Disposable {
     await opened;
     page.source?.append(html);
     await page.source?.finish();
-    page.replace(html);
+    page.replace(html, { kind: 'opened', name: title });
     this.#updateContext();
   }
 
@@ -106,7 +108,7 @@ export class Studio implements vscode.Disposable {
 
   /** Failures are shown; nothing is lost by them. */
   async save(page: Page): Promise<void> {
-    if (page.running) {
+    if (page.isWriting) {
       void vscode.window.showInformationMessage(vscode.l10n.t('The page is still being written.'));
       return;
     }
@@ -146,8 +148,9 @@ export class Studio implements vscode.Disposable {
     );
   }
 
-  async #retry(page: Page): Promise<void> {
-    if (page.running || this.#retrying.has(page) || !page.picture) return;
+  /** Asks for the page once more. */
+  async retry(page: Page): Promise<void> {
+    if (page.isBusy || this.#retrying.has(page) || !page.picture) return;
     this.#retrying.add(page);
     try {
       if (!(await page.source?.restart())) await this.#openSourceAgain(page, '');
@@ -158,7 +161,7 @@ export class Studio implements vscode.Disposable {
   }
 
   /** Brings the source to the front; opens it once more where it was closed. */
-  async #showSource(page: Page): Promise<void> {
+  async showSource(page: Page): Promise<void> {
     const source = page.source;
     if (source && !source.document.isClosed && !source.detached) {
       const viewColumn = tabOf(source.document.uri)?.group.viewColumn ?? this.#columns.source;
@@ -176,7 +179,7 @@ export class Studio implements vscode.Disposable {
     const source = new SourceDocument(document);
     if (html !== '') {
       source.append(html);
-      if (!page.running) await source.finish();
+      if (!page.isWriting) await source.finish();
     }
     page.follow(source);
     return document;
@@ -200,14 +203,8 @@ export class Studio implements vscode.Disposable {
       log: this.#services.log,
       title: vscode.l10n.t('{0} · Preview', page.baseName),
       pictureFolder: vscode.Uri.file(this.#store.folderOf(page.id)),
-      actions: {
-        state: webview => page.state(webview),
-        stop: () => page.stop(),
-        retry: () => this.#retry(page).catch(error => this.#warn(error)),
-        save: () => this.save(page),
-        showSource: () => this.#showSource(page).catch(error => this.#warn(error)),
-        fix: id => page.runFix(id, () => this.#retry(page)).catch(error => this.#warn(error)),
-      },
+      view: webview => page.view(webview),
+      requests: webview => studioRequests({ page, studio: this, webview, log: this.#services.log }),
     };
   }
 
@@ -251,14 +248,14 @@ export class Studio implements vscode.Disposable {
   #adopt(document: vscode.TextDocument): void {
     const { uri } = document;
     for (const page of this.#pages) {
-      if (page.running || (page.source && !page.source.document.isClosed)) continue;
+      if (page.isWriting || (page.source && !page.source.document.isClosed)) continue;
       const text = document.getText();
       const same = !document.isUntitled && page.html !== '' && text.trimEnd() === page.html.trimEnd();
       const known = page.record.documentUri === undefined ? undefined : vscode.Uri.parse(page.record.documentUri);
       // In a remote window an untitled document comes back with an authority that it had not before.
       if (!same && (known?.scheme !== uri.scheme || known.path !== uri.path)) continue;
       page.follow(text.trim() === '' ? this.#refilled(document, page.html) : new SourceDocument(document, text));
-      if (text.trim() !== '' && text.trimEnd() !== page.html.trimEnd()) page.replace(text);
+      if (text.trim() !== '' && text.trimEnd() !== page.html.trimEnd()) page.replace(text, { kind: 'hand' });
       if (same && uri.toString() !== page.record.savedUri) page.saved(document.uri);
     }
   }

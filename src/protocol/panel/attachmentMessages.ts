@@ -1,7 +1,7 @@
 /** What goes with a message: added, picked, drawn. */
 import * as z from 'zod/mini';
 import { attachmentViewSchema, codePictureSchema } from '../views/index.ts';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 const bytesSchema = z.instanceof(Uint8Array);
 const views = z.array(attachmentViewSchema);

@@ -1,6 +1,6 @@
 /** What is done with code of an answer, and its colours. */
 import * as z from 'zod/mini';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 export const codeRequests = {
   /** The user's colour theme as in `CodePicture`, for code blocks: asked at start and when the theme changed. */

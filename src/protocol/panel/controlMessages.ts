@@ -1,7 +1,7 @@
 /** Who answers and how. */
 import * as z from 'zod/mini';
 import { contextViewSchema, controlsViewSchema, optionValuesSchema, thinkingModeSchema } from '../views/index.ts';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 export const controlEvents = {
   'controls/changed': controlsViewSchema,

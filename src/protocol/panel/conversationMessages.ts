@@ -1,7 +1,7 @@
 /** Which conversation is shown, and the others. */
 import * as z from 'zod/mini';
 import { conversationSummarySchema, panelStateSchema } from '../views/index.ts';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 const one = z.object({ id: z.string() });
 

@@ -1,7 +1,7 @@
 /** What is done with attachments before they are sent: read, chosen from, judged. */
 import * as z from 'zod/mini';
 import { attachmentViewSchema, trayPlanSchema } from '../views/index.ts';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 const one = z.object({ id: z.string() });
 

@@ -1,6 +1,6 @@
 /** What is done with pictures that the host keeps, beside sending them. */
 import * as z from 'zod/mini';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 export const pictureEvents = {
   /** Asks the panel to attach the picture on the clipboard: only a page can read that. */

@@ -1,6 +1,6 @@
 /** The prompts that people keep, and what they put into the composer. */
 import * as z from 'zod/mini';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 export const promptRequests = {
   /** Without an id a new one. One that came with the extension keeps its id and is the user's from then on. */

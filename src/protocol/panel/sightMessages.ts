@@ -1,7 +1,7 @@
 /** What answers show beside their words: places in a picture, speech, pages of the web. */
 import * as z from 'zod/mini';
 import { attachmentViewSchema } from '../views/index.ts';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 /** 0 to 1 of the picture's sides as displayed, from its top left corner. */
 const side = z.number().check(z.minimum(0), z.maximum(1));

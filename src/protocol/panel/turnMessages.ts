@@ -1,7 +1,7 @@
 /** Questions and answers: asking, growing, stopping, asking again. */
 import * as z from 'zod/mini';
 import { turnViewSchema } from '../views/index.ts';
-import { nothing } from './nothing.ts';
+import { nothing } from '../nothing.ts';
 
 const one = z.object({ turnId: z.string() });
 

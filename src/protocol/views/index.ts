@@ -6,6 +6,7 @@ export * from './controlsView.ts';
 export * from './conversationSummary.ts';
 export * from './conversationView.ts';
 export * from './errorView.ts';
+export * from './pageView.ts';
 export * from './soundView.ts';
 export * from './sourceView.ts';
 export * from './trayPlan.ts';

@@ -1,16 +1,17 @@
-/** The preview of a page: toolbar, stage and status line around the sandboxed frame. */
+/** A page of the Studio: toolbar, stage, panes and status line around the sandboxed frame. */
 import * as l10n from '@vscode/l10n';
 import { html, nothing, render } from 'lit';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import { createChannel, hostToPreview, type PreviewState, previewToHost } from '../../protocol/index.ts';
 import { pageLocale } from '../shared/format.ts';
 import { loadTranslations } from '../shared/loadTranslations.ts';
-import { port, vscodeApi } from '../shared/vscodeApi.ts';
 import { fitSheets } from './fitSheets.ts';
 import { PageFrameView } from './pageFrameView.ts';
 import { PageHeight } from './pageHeight.ts';
+import { paneArea } from './panes/paneArea.ts';
 import './preview.css';
-import { choicesSchema, grown, isRunning, type PreviewModel } from './previewModel.ts';
+import './panes/panes.css';
+import { StudioController } from './studioController.ts';
+import { isBusy, isWriting, type StudioModel } from './studioModel.ts';
 import { errorBanner, noticeBanner } from './views/messages.ts';
 import { type StageSize, stage } from './views/stage.ts';
 import { statusLine } from './views/statusLine.ts';
@@ -26,128 +27,42 @@ const frameSource = document.body.dataset.frame;
 if (!app || frameSource === undefined) throw new Error('this is not the page that the host wrote');
 const locale = pageLocale(document.documentElement);
 
-let model: PreviewModel | undefined;
 let pageHeight = new PageHeight(1);
+let pageHeightIsOf: { id: string; least: number } | undefined;
 let room = { width: 0, height: 0 };
-let drawPending = false;
 
 const frame = new PageFrameView(frameSource, {
   shown(page) {
+    const { model } = controller;
     if (!model) return;
     const before = pageHeight.value;
     pageHeight.measured(page);
-    if (page.empty === model.visible || pageHeight.value !== before) change({ visible: !page.empty });
+    if (page.empty === model.visible || pageHeight.value !== before) controller.change({ visible: !page.empty });
   },
-  link: () => change({ linkFollowed: true }),
+  link: () => controller.change({ linkFollowed: true }),
 });
 
-const channel = createChannel({
-  port,
-  says: previewToHost,
-  hears: hostToPreview,
-  onEvent: {
-    'state/changed': show,
-    'page/grown': ({ from, text }) => {
-      const state = model && grown(model.state, from, text);
-      if (state) change({ state });
-      else void open();
-    },
-    'reasoning/changed': ({ reasoning }) => {
-      if (model) change({ state: { ...model.state, reasoning } });
-    },
-  },
-  onRequest: {},
-  warn: message => console.warn(message),
+const controller = new StudioController(() => {
+  if (controller.model) draw(controller.model);
 });
 
-const actions = {
-  stop: () => {
-    change({ stopping: true });
-    ask('conversion/stop');
-  },
-  retry: () => ask('conversion/retry'),
-  showSource: () => ask('page/showSource'),
-  save: () => ask('page/save'),
-  toggleCompare: () => choose({ compare: !model?.choices.compare }),
-  toggleActualSize: () => choose({ actualSize: !model?.choices.actualSize }),
-};
-
-function ask(name: 'conversion/stop' | 'conversion/retry' | 'page/showSource' | 'page/save'): void {
-  channel.request(name, null).catch(failed);
-}
-
-function failed(error: unknown): void {
-  change({ failure: error instanceof Error ? error.message : String(error), stopping: false });
-}
-
-async function open(): Promise<void> {
-  try {
-    show(await channel.request('preview/open', null));
-  } catch (error) {
-    failed(error);
-  }
-}
-
-function show(state: PreviewState): void {
-  const size = state.source?.height ?? 800;
-  if (!model || model.state.source?.height !== state.source?.height || state.html === '')
-    pageHeight = new PageHeight(size);
-  const choices = model?.choices ?? savedChoices();
-  model = {
-    state,
-    choices,
-    visible: state.html === '' ? false : (model?.visible ?? false),
-    stopping: isRunning(state) && (model?.stopping ?? false),
-    linkFollowed: model?.linkFollowed ?? false,
-    failure: undefined,
-  };
-  vscodeApi.setState({ id: state.id, ...choices });
-  draw();
-}
-
-function choose(change: Partial<PreviewModel['choices']>): void {
-  if (!model) return;
-  model = { ...model, choices: { ...model.choices, ...change } };
-  vscodeApi.setState({ id: model.state.id, ...model.choices });
-  draw();
-}
-
-function change(part: Partial<PreviewModel>): void {
-  if (!model) return;
-  model = { ...model, ...part };
-  draw();
-}
-
-function savedChoices(): PreviewModel['choices'] {
-  const saved = choicesSchema.safeParse(vscodeApi.getState());
-  return saved.success ? saved.data : { compare: false, actualSize: false };
-}
-
-/** At most once a frame. */
-function draw(): void {
-  if (drawPending) return;
-  drawPending = true;
-  requestAnimationFrame(() => {
-    drawPending = false;
-    if (model) drawNow(model);
-  });
-}
-
-function drawNow(now: PreviewModel): void {
-  const { state, failure } = now;
-  const size = sizeOf(now);
+function draw(model: StudioModel): void {
+  const { state, failure } = model;
+  measureAnew(model);
+  const size = sizeOf(model);
   document.title = l10n.t('Preview of {0}', state.title);
+  const progress = isWriting(state) ? l10n.t('The page is being written') : state.work;
   render(
     html`
-      ${toolbar(now, actions)}
+      ${toolbar(model, controller)}
       <div class="progress">
-        ${isRunning(state) ? html`<vscode-progress-bar aria-label=${l10n.t('The page is being written')}></vscode-progress-bar>` : nothing}
+        ${isBusy(state) ? html`<vscode-progress-bar aria-label=${progress ?? ''}></vscode-progress-bar>` : nothing}
       </div>
-      ${state.error ? errorBanner(state.error, id => channel.request('fix/run', { id }, { timeoutMs: 0 }).catch(failed)) : nothing}
+      ${state.error ? errorBanner(state.error, id => void controller.ask(controller.channel.request('fix/run', { id }, { timeoutMs: 0 }))) : nothing}
       ${state.notice ? noticeBanner(state.notice) : nothing}
       ${failure ? noticeBanner(failure) : nothing}
-      ${stage(now, size, frame.element)}
-      ${statusLine(now, size.scale, locale)}
+      <div class="desk">${stage(model, size, frame.element)}${paneArea(model, controller)}</div>
+      ${statusLine(model, size.scale, locale)}
     `,
     app as HTMLElement,
   );
@@ -155,7 +70,15 @@ function drawNow(now: PreviewModel): void {
   watchRoom();
 }
 
-function sizeOf({ state, choices }: PreviewModel): StageSize {
+/** Another page, or the same one begun anew, is measured from the least height on. */
+function measureAnew({ state }: StudioModel): void {
+  const least = state.source?.height ?? 800;
+  if (pageHeightIsOf?.id === state.id && pageHeightIsOf.least === least && state.html !== '') return;
+  pageHeightIsOf = { id: state.id, least };
+  pageHeight = new PageHeight(least);
+}
+
+function sizeOf({ state, choices }: StudioModel): StageSize {
   const width = state.source?.width ?? 1280;
   const height = state.source?.height ?? 800;
   const { compare, actualSize } = choices;
@@ -179,8 +102,8 @@ function watchRoom(): void {
     const height = Math.max(1, blockSize - 2 * stagePadding);
     if (width === room.width && height === room.height) return;
     room = { width, height };
-    draw();
+    controller.redraw();
   }).observe(element);
 }
 
-void open();
+void controller.open();

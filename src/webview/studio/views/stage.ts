@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
 import type { Fit } from '../fitSheets.ts';
-import { isRunning, type PreviewModel } from '../previewModel.ts';
+import { isWriting, type StudioModel } from '../studioModel.ts';
 import { thought } from './messages.ts';
 
 export interface StageSize extends Fit {
@@ -13,10 +13,10 @@ export interface StageSize extends Fit {
 }
 
 /** The screenshot, where it is wanted, and the page, on a drawing board. `frame` is always the same element. */
-export function stage(model: PreviewModel, size: StageSize, frame: HTMLIFrameElement): TemplateResult {
+export function stage(model: StudioModel, size: StageSize, frame: HTMLIFrameElement): TemplateResult {
   const { state, choices, visible } = model;
   const { source } = state;
-  const waiting = isRunning(state) && !visible;
+  const waiting = isWriting(state) && !visible;
   const traced = waiting || state.html === '';
   const compare = choices.compare && source !== undefined;
   const { scale, width, height } = size;

@@ -1,26 +1,27 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PreviewState } from '../../../protocol/index.ts';
+import type { PageView } from '../../../protocol/index.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
 import '../../shared/waitLine.ts';
-import type { PreviewModel } from '../previewModel.ts';
+import type { StudioModel } from '../studioModel.ts';
 
-const icons: Readonly<Record<PreviewState['status'], string>> = {
-  waiting: 'loading codicon-modifier-spin',
-  thinking: 'loading codicon-modifier-spin',
-  streaming: 'loading codicon-modifier-spin',
+const busyIcon = 'loading codicon-modifier-spin';
+const icons: Readonly<Record<PageView['status'], string>> = {
+  waiting: busyIcon,
+  thinking: busyIcon,
+  streaming: busyIcon,
   done: 'check',
   stopped: 'debug-stop',
   failed: 'error',
 };
 
-export function statusLine({ state, linkFollowed }: PreviewModel, scale: number, locale: string): TemplateResult {
+export function statusLine({ state, linkFollowed }: StudioModel, scale: number, locale: string): TemplateResult {
   const bytes = state.html === '' ? 0 : new TextEncoder().encode(state.html).byteLength;
   const { source } = state;
   return html`
     <footer class="status" data-status=${state.status}>
-      <span class="state" role="status">${icon(icons[state.status])}<span>${words(state)}</span></span>
+      <span class="state" role="status">${icon(state.work === undefined ? icons[state.status] : busyIcon)}<span>${state.work ?? words(state)}</span></span>
       ${state.wait ? html`<glm-wait-line .wait=${state.wait}></glm-wait-line>` : nothing}
       ${state.modelLabel ? html`<span class="fact">${state.modelLabel}</span>` : nothing}
       ${bytes > 0 ? html`<span class="fact number">${formatBytes(bytes, locale)}</span>` : nothing}
@@ -33,7 +34,7 @@ export function statusLine({ state, linkFollowed }: PreviewModel, scale: number,
   `;
 }
 
-function words(state: PreviewState): string {
+function words(state: PageView): string {
   switch (state.status) {
     case 'waiting':
       // The line beside it says what for; within a live region each second of it would be read aloud.

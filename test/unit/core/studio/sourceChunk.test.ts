@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withLineFeeds, writableLength } from '../../../../src/core/studio/sourceChunk.ts';
+import { changedPart, withLineFeeds, writableLength } from '../../../../src/core/studio/sourceChunk.ts';
 
 describe('writableLength', () => {
   it('holds back what the editor would take for typing', () => {
@@ -37,5 +37,34 @@ describe('writableLength', () => {
 describe('withLineFeeds', () => {
   it('knows every line end', () => {
     assert.equal(withLineFeeds('a\r\nb\rc\nd'), 'a\nb\nc\nd');
+  });
+});
+
+describe('changedPart', () => {
+  const pairs: [string, string][] = [
+    ['', 'abc'],
+    ['abc', ''],
+    ['abc', 'abxc'],
+    ['aaaa', 'aa'],
+    ['abcabc', 'abc'],
+    ['a👋b', 'a👍b'],
+    ['a\r\nb', 'a\r\n\r\nb'],
+    ['x\r\ny', 'x\ry'],
+    ['<p>你好</p>', '<p>你们好</p>'],
+  ];
+  for (const [before, after] of pairs) {
+    it(`makes ${JSON.stringify(after)} of ${JSON.stringify(before)}`, () => {
+      const part = changedPart(before, after);
+      assert.ok(part);
+      assert.equal(before.slice(0, part.start) + part.text + before.slice(part.end), after);
+    });
+  }
+
+  it('is nothing where nothing changed', () => assert.equal(changedPart('a', 'a'), undefined));
+
+  it('parts neither a character nor a line end', () => {
+    assert.deepEqual(changedPart('a👋b', 'a👍b'), { start: 1, end: 3, text: '👍' });
+    const part = changedPart('a\r\nb', 'a\r\n\r\nb');
+    assert.ok(part && (part.text === '\r\n' || part.text === '\r\n\r\n'));
   });
 });

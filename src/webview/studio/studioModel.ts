@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
-import type { PreviewState } from '../../protocol/index.ts';
+import type { PageView } from '../../protocol/index.ts';
 
 /** How the user wants to look at it; outlives a reload. */
-export const choicesSchema = z.object({ compare: z.boolean(), actualSize: z.boolean() });
+export const choicesSchema = z.object({
+  compare: z._default(z.boolean(), false),
+  actualSize: z._default(z.boolean(), false),
+  /** Of `panes/panes.ts`: the one that stands beside the page. */
+  pane: z.optional(z.string()),
+});
 export type Choices = z.infer<typeof choicesSchema>;
 
-export interface PreviewModel {
-  state: PreviewState;
+export interface StudioModel {
+  state: PageView;
   choices: Choices;
   /** There is something of the page to see. */
   visible: boolean;
@@ -18,11 +23,17 @@ export interface PreviewModel {
   failure: string | undefined;
 }
 
-export function isRunning({ status }: PreviewState): boolean {
+/** The page as a whole is being written. */
+export function isWriting({ status }: PageView): boolean {
   return status === 'waiting' || status === 'thinking' || status === 'streaming';
 }
 
+/** There is something to stop. */
+export function isBusy(state: PageView): boolean {
+  return isWriting(state) || state.work !== undefined;
+}
+
 /** @returns undefined when the delta does not continue what is here */
-export function grown(state: PreviewState, from: number, text: string): PreviewState | undefined {
+export function grown(state: PageView, from: number, text: string): PageView | undefined {
   return from === state.html.length ? { ...state, html: state.html + text } : undefined;
 }

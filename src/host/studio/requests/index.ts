@@ -1,0 +1,8 @@
+import type { RequestHandlers, studioToHost } from '../../../protocol/index.ts';
+import type { StudioTab } from '../studioTab.ts';
+import { pageRequests } from './pageRequests.ts';
+
+/** What a tab may ask of the host, and what is done about it. */
+export function studioRequests(tab: StudioTab): RequestHandlers<typeof studioToHost> {
+  return { ...pageRequests(tab) };
+}

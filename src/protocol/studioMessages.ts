@@ -1,0 +1,29 @@
+/** What a tab of the Studio and the extension host say to each other: one file for each subject. */
+import type { RequestHandlers, Vocabulary } from './channel.ts';
+import { pageEvents, pageRequests } from './studio/pageMessages.ts';
+
+export type { Rendering, SimilarityView } from './studio/renderMessages.ts';
+
+/** Said by the host. */
+export const hostToStudio = {
+  events: { ...pageEvents },
+  requests: {},
+} as const satisfies Vocabulary;
+
+/** Said by the tab. */
+export const studioToHost = {
+  events: {},
+  requests: { ...pageRequests },
+} as const satisfies Vocabulary;
+
+export type HostToStudio = typeof hostToStudio;
+export type StudioToHost = typeof studioToHost;
+
+interface StudioRequests {
+  page: typeof pageRequests;
+}
+/** Handlers for the requests of one subject. */
+export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{
+  events: Record<never, never>;
+  requests: StudioRequests[S];
+}>;

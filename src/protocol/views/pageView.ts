@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+import { imageViewSchema } from './attachmentView.ts';
+import { errorViewSchema } from './errorView.ts';
+import { waitViewSchema } from './waitView.ts';
+
+/** A page of the Studio, as its tab shows it. */
+export const pageViewSchema = z.object({
+  /** Of the stored page; kept in the webview's own state, so that the page is found again after a reload. */
+  id: z.string(),
+  title: z.string(),
+  /** Of the writing of the page as a whole; what is done to it afterwards is `work`. */
+  status: z.enum(['waiting', 'thinking', 'streaming', 'done', 'stopped', 'failed']),
+  /** What it waits for while it is `waiting`, beside the model itself. */
+  wait: z.optional(waitViewSchema),
+  /** What is being done to the page that is there, in words: it can be stopped, and nothing else can be begun. */
+  work: z.optional(z.string()),
+  /** The document so far, as written by the model: shown only inside the sandboxed frame. */
+  html: z.string(),
+  /** The screenshot that it is made from; absent for one out of a conversation. */
+  source: z.optional(imageViewSchema),
+  modelLabel: z.string(),
+  /** Tail of the reasoning while `thinking`. */
+  reasoning: z.optional(z.string()),
+  /** Where it was saved, as shown to people. */
+  savedAs: z.optional(z.string()),
+  /** Something that the user should know and that stops nothing, in whole sentences. */
+  notice: z.optional(z.string()),
+  error: z.optional(errorViewSchema),
+});
+export type PageView = z.infer<typeof pageViewSchema>;

@@ -1,0 +1,119 @@
+import {
+  type Channel,
+  createChannel,
+  hostToStudio,
+  type PageView,
+  type StudioToHost,
+  studioToHost,
+} from '../../protocol/index.ts';
+import { port, vscodeApi } from '../shared/vscodeApi.ts';
+import { type Choices, choicesSchema, grown, isBusy, type StudioModel } from './studioModel.ts';
+
+/** What a tab shows and what its controls do: the line to the host, and a failure of it that is seen. */
+export class StudioController {
+  readonly channel: Channel<StudioToHost>;
+  #model: StudioModel | undefined;
+  readonly #draw: () => void;
+  #drawPending = false;
+
+  /** `draw` is called at most once a frame, after something changed. */
+  constructor(draw: () => void) {
+    this.#draw = draw;
+    this.channel = createChannel({
+      port,
+      says: studioToHost,
+      hears: hostToStudio,
+      onEvent: {
+        'state/changed': state => this.#show(state),
+        'page/grown': ({ from, text }) => {
+          const state = this.#model && grown(this.#model.state, from, text);
+          if (state) this.change({ state });
+          else void this.open();
+        },
+        'reasoning/changed': ({ reasoning }) => {
+          if (this.#model) this.change({ state: { ...this.#model.state, reasoning } });
+        },
+      },
+      onRequest: {},
+      warn: message => console.warn(message),
+    });
+  }
+
+  /** Nothing before the host has said what to show. */
+  get model(): StudioModel | undefined {
+    return this.#model;
+  }
+
+  async open(): Promise<void> {
+    try {
+      this.#show(await this.channel.request('preview/open', null));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Resolves with whether the host did it; where not, the reason is shown. */
+  async ask(request: Promise<unknown>): Promise<boolean> {
+    try {
+      await request;
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+  }
+
+  stop(): void {
+    this.change({ stopping: true });
+    void this.ask(this.channel.request('work/stop', null));
+  }
+
+  choose(part: Partial<Choices>): void {
+    if (!this.#model) return;
+    this.#model = { ...this.#model, choices: { ...this.#model.choices, ...part } };
+    this.#remember(this.#model);
+    this.redraw();
+  }
+
+  change(part: Partial<StudioModel>): void {
+    if (!this.#model) return;
+    this.#model = { ...this.#model, ...part };
+    this.redraw();
+  }
+
+  fail(error: unknown): void {
+    this.change({ failure: error instanceof Error ? error.message : String(error), stopping: false });
+  }
+
+  redraw(): void {
+    if (this.#drawPending) return;
+    this.#drawPending = true;
+    requestAnimationFrame(() => {
+      this.#drawPending = false;
+      this.#draw();
+    });
+  }
+
+  #show(state: PageView): void {
+    const before = this.#model;
+    this.#model = {
+      state,
+      choices: before?.choices ?? savedChoices(),
+      visible: state.html === '' ? false : (before?.visible ?? false),
+      stopping: isBusy(state) && (before?.stopping ?? false),
+      linkFollowed: before?.linkFollowed ?? false,
+      failure: undefined,
+    };
+    this.#remember(this.#model);
+    this.redraw();
+  }
+
+  #remember({ state, choices }: StudioModel): void {
+    vscodeApi.setState({ id: state.id, ...choices });
+  }
+}
+
+function savedChoices(): Choices {
+  const saved = choicesSchema.safeParse(vscodeApi.getState() ?? {});
+  return saved.success ? saved.data : choicesSchema.parse({});
+}
