@@ -63,10 +63,15 @@ draw();
 const log = root.querySelector<HTMLElement>('.log');
 const content = root.querySelector<HTMLElement>('.log-content');
 if (log && content) {
-  scroll = new ScrollKeeper(log, content, following => {
-    isFollowing = following;
-    draw();
-  });
+  scroll = new ScrollKeeper(
+    log,
+    content,
+    following => {
+      isFollowing = following;
+      draw();
+    },
+    () => store.model.turns.length === 0,
+  );
   listenToTurnKeys(log);
   offerQuotes(log, compose);
   reading = new ReadingPlace(log, scroll);

@@ -7,10 +7,18 @@ const nearPx = 32;
 export class ScrollKeeper {
   readonly #scroller: HTMLElement;
   readonly #onChange: (following: boolean) => void;
+  readonly #beginsAtTop: () => boolean;
   #following = true;
   #lastTop = 0;
 
-  constructor(scroller: HTMLElement, content: HTMLElement, onChange: (following: boolean) => void) {
+  /** `beginsAtTop`: what is shown is no text that arrives, and is read from its beginning. */
+  constructor(
+    scroller: HTMLElement,
+    content: HTMLElement,
+    onChange: (following: boolean) => void,
+    beginsAtTop: () => boolean,
+  ) {
+    this.#beginsAtTop = beginsAtTop;
     this.#scroller = scroller;
     this.#onChange = onChange;
     scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
@@ -50,8 +58,9 @@ export class ScrollKeeper {
   }
 
   #follow(): void {
-    if (!this.#following) return;
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    const goesToTop = this.#beginsAtTop();
+    if (!(this.#following || goesToTop)) return;
+    this.#scroller.scrollTop = goesToTop ? 0 : this.#scroller.scrollHeight;
     this.#lastTop = this.#scroller.scrollTop;
   }
 

@@ -29,7 +29,7 @@ export function panelView(model: PanelModel, options: PanelViewOptions): Templat
       </div>
       <div class="dock">
         ${
-          options.isFollowing
+          options.isFollowing || model.turns.length === 0
             ? nothing
             : html`<button type="button" class="jump" @click=${options.jump}>
                 ${icon('arrow-down')} ${l10n.t('Jump to latest')}
