@@ -4,7 +4,7 @@ import type { ContextView } from '../../protocol/index.ts';
 import { isPlan } from '../errorCause.ts';
 import type { Services } from '../services.ts';
 import { dayOf } from '../storage/index.ts';
-import { describeCost, describeDay } from '../usage/describeUsage.ts';
+import { describeCost, describeTogether } from '../usage/describeUsage.ts';
 import { answererOf, planAnswer } from './planAnswer.ts';
 import { systemTextOf } from './systemPrompt.ts';
 
@@ -71,7 +71,7 @@ async function todayOf({ usage, log }: Services): Promise<string | undefined> {
   try {
     const day = dayOf(Date.now());
     const entries = (await usage.ledger.read(1)).filter(({ atMs }) => dayOf(atMs) === day);
-    return entries.length === 0 ? undefined : describeDay(totalsOf(entries));
+    return entries.length === 0 ? undefined : describeTogether(totalsOf(entries));
   } catch (error) {
     log.warn(`usage of today: ${String(error)}`);
     return undefined;

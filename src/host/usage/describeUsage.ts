@@ -42,15 +42,13 @@ export function describeTokens({ prompt, cached, completion, reasoning, uncounte
   return uncounted > 0 ? `${tokens} · ${t('{0} not counted by the endpoint', uncounted)}` : tokens;
 }
 
-/** The total of a conversation, under its last answer. Nothing for a single answer, which says it itself. */
+/** The total of a conversation. Nothing for a single answer, which says it itself. */
 export function describeConversation(totals: UsageTotals): string | undefined {
-  if (totals.answers < 2) return undefined;
-  const tokens = vscode.l10n.t('{0} tokens', count(totals.prompt + totals.completion));
-  return vscode.l10n.t('Conversation: {0} · {1}', tokens, describeTotalCost(totals));
+  return totals.answers < 2 ? undefined : describeTogether(totals);
 }
 
-/** All that was asked in one day, whichever part asked. */
-export function describeDay(totals: UsageTotals): string {
+/** All that was asked in a conversation or in one day, whichever part asked. */
+export function describeTogether(totals: UsageTotals): string {
   const tokens = vscode.l10n.t('{0} tokens', count(totals.prompt + totals.completion));
   return `${tokens} · ${describeTotalCost(totals)}`;
 }

@@ -226,7 +226,8 @@ export class Annotator extends LitElement {
 
   #setBrush(brush: Brush): void {
     this.brush = brush;
-    rememberBrush(brush);
+    // A picture is cut now and then: the next one is not to be cut by whoever means to mark it.
+    if (brush.tool !== 'crop') rememberBrush(brush);
   }
 
   #select(id: number | undefined): void {

@@ -105,7 +105,7 @@ function entriesOf({ region, regions, pictures, controller, show }: RegionMenuOp
     },
     {
       icon: 'copy',
-      label: l10n.t('Copy Coordinates of 1000'),
+      label: l10n.t('Copy Coordinates in Thousandths'),
       run: () => void copy(thousandthCoordinates(region).join(', ')),
     },
     { icon: 'json', label: l10n.t('Copy All as JSON'), run: () => void copy(regionsAsJson(regions, pictures)) },

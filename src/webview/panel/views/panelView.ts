@@ -54,7 +54,7 @@ function conversation(model: PanelModel, options: PanelViewOptions): unknown {
   if (model.turns.length === 0) return emptyState(model.controls, controller, options.compose);
   return html`
     <glm-turn-list .controller=${controller} .model=${model}></glm-turn-list>
-    ${model.usage === undefined ? nothing : html`<p class="usage conversation-usage">${model.usage}</p>`}
+    ${model.usage === undefined ? nothing : html`<p class="usage conversation-usage">${l10n.t('Conversation: {0}', model.usage)}</p>`}
   `;
 }
 
