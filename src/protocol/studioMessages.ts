@@ -1,13 +1,14 @@
 /** What a tab of the Studio and the extension host say to each other: one file for each subject. */
 import type { RequestHandlers, Vocabulary } from './channel.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
+import { renderQuestions } from './studio/renderMessages.ts';
 
 export type { Rendering, SimilarityView } from './studio/renderMessages.ts';
 
 /** Said by the host. */
 export const hostToStudio = {
   events: { ...pageEvents },
-  requests: {},
+  requests: { ...renderQuestions },
 } as const satisfies Vocabulary;
 
 /** Said by the tab. */

@@ -26,15 +26,22 @@ export function pageFrame(script: string, nonce: string): string {
 }
 
 /** What the shell and the frame say to each other over a port of their own. */
-export type ToFrame = { type: 'page'; html: string };
+export type ToFrame =
+  | { type: 'page'; html: string }
+  /** Shows the page and says it as a PNG, `pixelRatio` pixels of it for one of the page's. */
+  | { type: 'draw'; id: number; html: string; pixelRatio: number };
 export type FromFrame =
   /** After every change and every resize. `height`: of the page, in its own pixels; `empty`: there is nothing to see. */
   | { type: 'shown'; htmlLength: number; height: number; viewportHeight: number; empty: boolean }
+  /** Width and height in pixels of the picture. */
+  | { type: 'drawn'; id: number; png: ArrayBuffer; width: number; height: number }
+  | { type: 'undrawable'; id: number; why: string }
   /** A key that the editor around the preview may have a meaning for. */
   | { type: 'key'; event: FrameKey }
   /** A link was followed; nothing happens but that it is told. */
   | { type: 'link' };
 export type ShownPage = Extract<FromFrame, { type: 'shown' }>;
+export type DrawnPage = Extract<FromFrame, { type: 'drawn' }>;
 export interface FrameKey {
   key: string;
   code: string;

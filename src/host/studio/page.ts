@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import { pageBaseName } from '../../core/studio/pageName.ts';
 import type { PageChange } from '../../core/studio/versions/pageChange.ts';
-import type { ErrorView, PageView } from '../../protocol/index.ts';
+import type { ErrorView, PageView, Rendering } from '../../protocol/index.ts';
 import type { Endpoint } from '../../provider/index.ts';
 import { isCancelled } from '../cancellation.ts';
 import { type Fix, PlainFailure } from '../errorMessages.ts';
@@ -229,6 +229,19 @@ export class Page implements vscode.Disposable {
     await this.source?.rewrite(html);
   }
 
+  /**
+   * A page as a picture, this one or what might become of it, and how like the screenshot it is. The tab draws it, out
+   * of sight. @throws PlainFailure when the tab is not on the screen, now or before it is done; the signal's reason
+   */
+  async render(html: string, signal: AbortSignal): Promise<Rendering> {
+    return this.#shownIn.render(html, signal);
+  }
+
+  /** Waits until the tab is on the screen. @throws PlainFailure when it is closed; the signal's reason */
+  async whenShown(signal: AbortSignal): Promise<void> {
+    return this.#shownIn.whenShown(signal);
+  }
+
   saved(uri: vscode.Uri): void {
     this.#record.savedUri = uri.toString();
     this.#notice = undefined;
@@ -292,6 +305,11 @@ export class Page implements vscode.Disposable {
     this.source?.dispose();
     this.#changed.dispose();
     this.#didTurn.dispose();
+  }
+
+  get #shownIn(): PreviewPanel {
+    if (!this.preview) throw new PlainFailure(vscode.l10n.t('The tab of the page was closed.'));
+    return this.preview;
   }
 
   get #wish(): { wish?: string } {

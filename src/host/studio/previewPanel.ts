@@ -5,13 +5,17 @@ import {
   type HostToStudio,
   hostToStudio,
   type PageView,
+  type Rendering,
+  RequestFailed,
   type RequestHandlers,
   type StudioToHost,
   studioToHost,
 } from '../../protocol/index.ts';
+import { PlainFailure } from '../errorMessages.ts';
 import { previewType } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { webviewRoots } from '../webviewHtml.ts';
+import { TabPresence } from './compare/tabPresence.ts';
 import { previewHtml } from './previewHtml.ts';
 
 export interface PreviewOptions {
@@ -30,11 +34,14 @@ export class PreviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #channel: Channel<HostToStudio>;
   readonly #view: () => PageView;
+  readonly #presence: TabPresence;
 
   private constructor(panel: vscode.WebviewPanel, options: PreviewOptions) {
     const { log } = options;
     this.panel = panel;
     this.#view = () => options.view(panel.webview);
+    this.#presence = new TabPresence(panel);
+    const requests = options.requests(panel.webview);
     panel.iconPath = new vscode.ThemeIcon('browser');
     this.#channel = createChannel({
       port: {
@@ -47,7 +54,13 @@ export class PreviewPanel implements vscode.Disposable {
       says: hostToStudio,
       hears: studioToHost,
       onEvent: {},
-      onRequest: options.requests(panel.webview),
+      onRequest: {
+        ...requests,
+        'preview/open': params => {
+          this.#presence.opened();
+          return requests['preview/open'](params);
+        },
+      },
       warn: message => log.warn(`preview: ${message}`),
     });
     panel.onDidDispose(() => this.#channel.dispose());
@@ -85,6 +98,23 @@ export class PreviewPanel implements vscode.Disposable {
 
   grow(from: number, text: string): void {
     this.#channel.send('page/grown', { from, text });
+  }
+
+  /**
+   * The page as a picture, drawn out of sight, and how like the screenshot it is.
+   * @throws PlainFailure when the tab is not on the screen or cannot draw it; the signal's reason
+   */
+  async render(html: string, signal: AbortSignal): Promise<Rendering> {
+    try {
+      return await this.#presence.whileShown(signal, () => this.#channel.request('page/render', { html }));
+    } catch (error) {
+      throw error instanceof RequestFailed ? new PlainFailure(error.message) : error;
+    }
+  }
+
+  /** Waits until it is on the screen. @throws PlainFailure when the tab is closed; the signal's reason */
+  whenShown(signal: AbortSignal): Promise<void> {
+    return this.#presence.whenShown(signal);
   }
 
   reason(reasoning: string): void {

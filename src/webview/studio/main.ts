@@ -4,9 +4,11 @@ import { html, nothing, render } from 'lit';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { pageLocale } from '../shared/format.ts';
 import { loadTranslations } from '../shared/loadTranslations.ts';
+import { PageRenderer } from './compare/renderPage.ts';
 import { fitSheets } from './fitSheets.ts';
 import { PageFrameView } from './pageFrameView.ts';
 import { PageHeight } from './pageHeight.ts';
+import { pageSize } from './pageSize.ts';
 import { paneArea } from './panes/paneArea.ts';
 import './preview.css';
 import './panes/panes.css';
@@ -42,9 +44,20 @@ const frame = new PageFrameView(frameSource, {
   link: () => controller.change({ linkFollowed: true }),
 });
 
-const controller = new StudioController(() => {
-  if (controller.model) draw(controller.model);
-});
+const renderer = new PageRenderer(frameSource);
+
+const controller = new StudioController(
+  () => {
+    if (controller.model) draw(controller.model);
+  },
+  {
+    'page/render': async ({ html }) => {
+      if (!controller.model) await controller.open();
+      if (!controller.model) throw new Error('nothing is shown');
+      return renderer.render(html, controller.model.state);
+    },
+  },
+);
 
 function draw(model: StudioModel): void {
   const { state, failure } = model;
@@ -72,15 +85,14 @@ function draw(model: StudioModel): void {
 
 /** Another page, or the same one begun anew, is measured from the least height on. */
 function measureAnew({ state }: StudioModel): void {
-  const least = state.source?.height ?? 800;
+  const least = pageSize(state).height;
   if (pageHeightIsOf?.id === state.id && pageHeightIsOf.least === least && state.html !== '') return;
   pageHeightIsOf = { id: state.id, least };
   pageHeight = new PageHeight(least);
 }
 
 function sizeOf({ state, choices }: StudioModel): StageSize {
-  const width = state.source?.width ?? 1280;
-  const height = state.source?.height ?? 800;
+  const { width, height } = pageSize(state);
   const { compare, actualSize } = choices;
   const sizes = { width, height, roomWidth: room.width, roomHeight: room.height };
   return {

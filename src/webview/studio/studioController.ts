@@ -1,8 +1,10 @@
 import {
   type Channel,
   createChannel,
+  type HostToStudio,
   hostToStudio,
   type PageView,
+  type RequestHandlers,
   type StudioToHost,
   studioToHost,
 } from '../../protocol/index.ts';
@@ -16,8 +18,8 @@ export class StudioController {
   readonly #draw: () => void;
   #drawPending = false;
 
-  /** `draw` is called at most once a frame, after something changed. */
-  constructor(draw: () => void) {
+  /** `draw` is called at most once a frame, after something changed; `answers` are to what the host asks. */
+  constructor(draw: () => void, answers: RequestHandlers<HostToStudio>) {
     this.#draw = draw;
     this.channel = createChannel({
       port,
@@ -34,7 +36,7 @@ export class StudioController {
           if (this.#model) this.change({ state: { ...this.#model.state, reasoning } });
         },
       },
-      onRequest: {},
+      onRequest: answers,
       warn: message => console.warn(message),
     });
   }

@@ -28,6 +28,12 @@ export const rootOf = getter<Document, HTMLElement>(Document.prototype, 'documen
 export const doctypeOf = getter<Document, DocumentType | null>(Document.prototype, 'doctype');
 export const headOf = getter<Document, HTMLHeadElement | null>(Document.prototype, 'head');
 
+export const sheetOf = getter<HTMLStyleElement, CSSStyleSheet | null>(HTMLStyleElement.prototype, 'sheet');
+export const svgSheetOf = getter<SVGStyleElement, CSSStyleSheet | null>(SVGStyleElement.prototype, 'sheet');
+export const fontsOf = getter<Document, FontFaceSet>(Document.prototype, 'fonts');
+export const scrollHeightOf = getter<Element, number>(Element.prototype, 'scrollHeight');
+export const boxOf = method<Element, [], DOMRect>(Element.prototype, 'getBoundingClientRect');
+
 export const insertBefore = method<Node, [node: Node, before: Node | null], Node>(Node.prototype, 'insertBefore');
 export const replaceChild = method<Node, [node: Node, old: Node], Node>(Node.prototype, 'replaceChild');
 export const removeChild = method<Node, [node: Node], Node>(Node.prototype, 'removeChild');

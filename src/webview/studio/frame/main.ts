@@ -5,6 +5,7 @@
 import type { FromFrame, ToFrame } from '../../../core/studio/pageFrame.ts';
 import { disarm } from './disarm.ts';
 import * as dom from './dom.ts';
+import { draw } from './drawing/draw.ts';
 import { holdStill } from './holdStill.ts';
 import { patchNode } from './patch.ts';
 
@@ -47,9 +48,15 @@ function open(port: MessagePort): void {
     report();
   };
   port.onmessage = (event: MessageEvent<ToFrame>) => {
+    const { data } = event;
+    if (data.type === 'draw') {
+      show(data.html);
+      void draw(data, say);
+      return;
+    }
     // Of several that came since the last picture only the newest is worth showing.
     if (waiting === undefined) requestAnimationFrame(update);
-    waiting = event.data.html;
+    waiting = data.html;
   };
   addEventListener('resize', report);
   holdStill(say);

@@ -1,0 +1,51 @@
+/** The page of this frame as a picture. Nothing but the frame itself can see its own pixels. */
+import type { FromFrame, ToFrame } from '../../../../core/studio/pageFrame.ts';
+import * as dom from '../dom.ts';
+import { drawingOf } from './drawingOf.ts';
+
+/** Longer pages are cut off: a canvas has a largest size, and nobody compares so much. */
+const maxPixels = 60_000_000;
+const maxSide = 16_384;
+/** Pictures and fonts come out of the page itself; what is not there by then does not come. */
+const settleMs = 3000;
+
+type Order = Extract<ToFrame, { type: 'draw' }>;
+
+/** Says the picture, or why there is none. */
+export async function draw({ id, pixelRatio }: Order, say: (message: FromFrame) => void): Promise<void> {
+  try {
+    await settled();
+    const { markup, width, height } = drawingOf(document);
+    const longest = Math.min(maxSide, maxPixels / (width * pixelRatio)) / pixelRatio;
+    const pixels = {
+      width: Math.round(width * pixelRatio),
+      height: Math.round(Math.min(height, longest) * pixelRatio),
+    };
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(pixels.width, pixels.height);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('no canvas');
+    // As the paper that the page is shown on.
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, pixels.width, pixels.height);
+    context.drawImage(image, 0, 0, pixels.width, Math.round(height * pixelRatio));
+    const png = await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer();
+    say({ type: 'drawn', id, png, ...pixels });
+  } catch (error) {
+    say({ type: 'undrawable', id, why: error instanceof Error ? error.name : 'Error' });
+  }
+}
+
+async function settled(): Promise<void> {
+  // Asking for a size lays the page out, which is what makes its fonts load.
+  dom.scrollHeightOf(dom.rootOf(document));
+  const pictures = [...dom.queryAll(document, 'img')].map(element =>
+    element instanceof HTMLImageElement ? HTMLImageElement.prototype.decode.call(element).catch(() => undefined) : 0,
+  );
+  await Promise.race([
+    Promise.all([...pictures, dom.fontsOf(document).ready]),
+    new Promise(resolve => setTimeout(resolve, settleMs)),
+  ]);
+}
