@@ -19,7 +19,7 @@ const protocolDoor = /^protocol\/index\.ts$/;
 /** The key is the folder below `src/`; `extension` is `src/extension.ts`. */
 export const layerRules: Readonly<Record<string, LayerRule>> = {
   provider: { values: [/^provider\//], types: [], packages: ['zod', 'eventsource-parser', 'undici'], mayUseNode: true },
-  core: { values: [/^core\//], types: [providerDoor], packages: ['zod', 'image-size'], mayUseNode: false },
+  core: { values: [/^core\//], types: [providerDoor], packages: ['zod', 'image-size', 'parse5'], mayUseNode: false },
   protocol: { values: [/^protocol\//], types: [/^core\//, providerDoor], packages: ['zod'], mayUseNode: false },
   host: {
     values: [/^host\//, protocolDoor, /^core\//, providerDoor],
