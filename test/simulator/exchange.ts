@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Faults } from './faults.ts';
+import type { Habits } from './habits.ts';
 import type { Recording } from './recording.ts';
 import type { SimulatorOptions } from './types.ts';
 
@@ -9,6 +10,7 @@ export interface State {
   readonly keyless: boolean;
   readonly requests: Recording[];
   readonly faults: Faults;
+  readonly habits: Habits;
   readonly waiting: Set<(request: Recording) => void>;
   /** Hashes of message prefixes that were sent before: what a vendor's prompt cache would know. */
   readonly cache: Set<string>;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type State, sendText } from './exchange.ts';
 import { isObject } from './reading/readRequest.ts';
+import type { HabitOptions } from './habits.ts';
 import type { FaultRule } from './types.ts';
 
 const kinds = new Set<string>([
@@ -53,6 +54,9 @@ export async function handleControl(
         tokensPerChunk: Math.max(1, numberOr(body.tokensPerChunk, state.pace.tokensPerChunk)),
       };
       return send(200, state.pace);
+    case '/_simulator/habits':
+      state.habits.set(body as HabitOptions);
+      return send(200, {});
     case '/_simulator/reset':
       state.reset();
       return send(200, {});

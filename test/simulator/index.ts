@@ -27,6 +27,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     pace: pace => {
       state.pace = { ...state.pace, ...pace };
     },
+    habits: habits => state.habits.set(habits),
     reset: () => state.reset(),
     waitForRequest: (predicate = () => true, { timeoutMs = 10_000 } = {}) => {
       const known = state.requests.find(predicate);

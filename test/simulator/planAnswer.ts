@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Answer, answerTo } from './answer/answer.ts';
+import { asksForEdits } from './answer/editing/editAnswer.ts';
 import type { SimulatedDialect, SimulatedModel } from './dialects/dialect.ts';
 import { type Exchange, requestIdOf } from './exchange.ts';
 import { isObject } from './reading/readRequest.ts';
@@ -18,7 +19,10 @@ export function planOf(
   const { recording, state } = exchange;
   const { body } = received;
   const query = searchQuery(received);
-  const full = referring(answerTo(received, thinks(dialect, model, body)), query);
+  const { habits } = state;
+  const edits = asksForEdits(received) ? habits.nextEdits() : 'mend';
+  const manner = { draft: habits.draft, edits, mends: habits.mends };
+  const full = referring(answerTo(received, thinks(dialect, model, body), manner), query);
   const limit =
     typeof body.max_tokens === 'number'
       ? body.max_tokens

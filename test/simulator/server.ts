@@ -3,6 +3,7 @@ import { errorAnswer } from './dialects/errors.ts';
 import { dialectOfPath, simulatorBaseUrls } from './dialects/index.ts';
 import { announce, type Exchange, requestIdOf, type State, sendJson, sendText } from './exchange.ts';
 import { Faults } from './faults.ts';
+import { Habits } from './habits.ts';
 import { handleChat } from './handleChat.ts';
 import { handleControl } from './handleControl.ts';
 import { handleModels } from './handleModels.ts';
@@ -16,12 +17,14 @@ export function createState(pace: State['pace'], keyless: boolean): State {
     keyless,
     requests: [],
     faults: new Faults(),
+    habits: new Habits(),
     waiting: new Set(),
     cache: new Set(),
     pace,
     reset() {
       this.requests.length = 0;
       this.faults.clear();
+      this.habits.reset();
       this.cache.clear();
       this.pace = pace;
     },
@@ -90,6 +93,6 @@ function welcome(state: State): string {
   return [
     'GLM Chat & Vision: simulator. No model answers here; rules do, from what they really receive.',
     ...urls,
-    'POST /_simulator/fault, /_simulator/release, /_simulator/pace, /_simulator/reset; GET /_simulator/requests',
+    'POST /_simulator/fault, /_simulator/release, /_simulator/pace, /_simulator/habits, /_simulator/reset; GET /_simulator/requests',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 /** What the simulator shows to tests. Everything here can be printed: no key and no picture bytes are kept. */
+import type { HabitOptions } from './habits.ts';
 import type { AttachmentFacts } from './reading/attachmentFacts.ts';
 import type { PictureFacts } from './vision/pictureFacts.ts';
 
@@ -37,7 +38,9 @@ export interface Simulator {
   fault(rule: FaultRule): FaultHandle;
   /** Changes the pace for answers that begin later. */
   pace(options: { chunkDelayMs?: number; tokensPerChunk?: number }): void;
-  /** Forgets requests and faults, releases everything that is held, goes back to the pace of the start. */
+  /** How well it does what it is asked from now on: flawed drafts of pages, edits that do not help. */
+  habits(options: HabitOptions): void;
+  /** Forgets requests, faults and habits, releases everything that is held, goes back to the pace of the start. */
   reset(): void;
   /**
    * The first recorded request for which `predicate` holds, now or later.

@@ -1,14 +1,24 @@
+import type { DraftFlaws, EditManner } from '../habits.ts';
 import type { Received } from '../reading/received.ts';
 import { agentAnswer } from './agentAnswer.ts';
 import { codeAnswer } from './codeAnswer.ts';
 import { continuedAnswer } from './continuedAnswer.ts';
 import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
+import { editAnswer } from './editing/editAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
 import { pictureAnswer } from './pictureAnswer.ts';
 import { placesAnswer } from './placesAnswer.ts';
 import { structuredAnswer } from './structuredAnswer.ts';
 import { thinkingAbout } from './thinking.ts';
 import { toolAnswer } from './toolAnswer.ts';
+
+/** How well this one answer is given; `Habits` has what the words mean. */
+export interface Manner {
+  draft: DraftFlaws;
+  edits: EditManner;
+  mends: number;
+}
+export const atItsBest: Manner = { draft: {}, edits: 'mend', mends: 2 };
 
 export interface Answer {
   /** Empty when thinking is off. */
@@ -25,14 +35,15 @@ export interface Answer {
  * 2. results of tools at the end: an answer about those results;
  * 3. a function that may be called and can be filled: that call;
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
- * 5. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
- * 6. a picture, and a question that holds a form for places in it: where its regions are, in that form;
- * 7. a picture, code, or neither in the last message: a description of just that.
+ * 5. HTML in a fence, and a system message that shows search-and-replace blocks: edits of that page;
+ * 6. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
+ * 7. a picture, and a question that holds a form for places in it: where its regions are, in that form;
+ * 8. a picture, code, or neither in the last message: a description of just that.
  */
-export function answerTo(received: Received, thinking: boolean): Answer {
+export function answerTo(received: Received, thinking: boolean, manner: Manner = atItsBest): Answer {
   const reasoning = thinking ? thinkingAbout(received) : '';
   const text = (content: string): Answer => ({ reasoning, content, toolCalls: [] });
-  const rest = continuedAnswer(received, before => answerTo(before, false).content);
+  const rest = continuedAnswer(received, before => answerTo(before, false, manner).content);
   if (rest !== undefined) return text(rest);
   const step = agentAnswer(received);
   if (step) return 'text' in step ? text(step.text) : { reasoning, content: '', toolCalls: [step.call] };
@@ -41,7 +52,9 @@ export function answerTo(received: Received, thinking: boolean): Answer {
   if (call) return { reasoning, content: '', toolCalls: [call] };
   const json = structuredAnswer(received);
   if (json !== undefined) return text(json);
-  const page = pageAnswer(received);
+  const edits = editAnswer(received, manner.edits, manner.mends);
+  if (edits !== undefined) return text(edits);
+  const page = pageAnswer(received, manner.draft);
   if (page !== undefined) return text(page);
   const places = placesAnswer(received);
   if (places !== undefined) return text(places);

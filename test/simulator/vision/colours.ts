@@ -91,3 +91,12 @@ export function paletteOf(pixels: Pixels): PaletteColour[] {
     .slice(0, 8)
     .map(({ colour, count }) => ({ hex: hexOf(colour), name: colourName(colour), share: count / total }));
 }
+
+/** The colour that a text names first, in either language; the longer name where one is part of another. */
+export function colourIn(text: string): string | undefined {
+  const found = named.flatMap(([hex, en, zh]) => {
+    const at = new RegExp(`\\b${en}\\b`, 'i').exec(text)?.index ?? text.indexOf(zh);
+    return at < 0 ? [] : [{ hex, at, length: en.length }];
+  });
+  return found.toSorted((a, b) => a.at - b.at || b.length - a.length)[0]?.hex;
+}
