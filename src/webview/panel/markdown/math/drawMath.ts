@@ -4,10 +4,12 @@ import katex from 'katex';
 import { isDisplay, texOf } from './mathSyntax.ts';
 
 const config: Config & { RETURN_DOM_FRAGMENT: true } = {
-  ALLOWED_TAGS: (
-    'span svg path line math semantics annotation mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot ' +
-    'mover munder munderover mmultiscripts mtable mtr mtd mlabeledtr menclose mpadded mphantom mstyle merror'
-  ).split(' '),
+  ALLOWED_TAGS:
+    // The body is what the parser puts all into; forbidden, its content would be copied, for nothing.
+    (
+      'body span svg path line math semantics annotation mrow mi mn mo ms mtext mspace msup msub msubsup mfrac msqrt mroot ' +
+      'mover munder munderover mmultiscripts mtable mtr mtd mlabeledtr menclose mpadded mphantom mstyle merror'
+    ).split(' '),
   ALLOWED_ATTR: (
     'class style xmlns width height viewBox preserveAspectRatio d x1 x2 y1 y2 stroke-width encoding display stretchy ' +
     'fence separator accent accentunder mathvariant mathsize mathcolor mathbackground lspace rspace minsize maxsize ' +
@@ -30,6 +32,7 @@ const allowedStyles = new Set(
 );
 
 const purifier = DOMPurify(window);
+purifier.setConfig(config);
 purifier.addHook('uponSanitizeAttribute', (_node, data) => {
   if (data.attrName !== 'style') return;
   data.attrValue = data.attrValue
