@@ -1,5 +1,6 @@
 /** Shows Markdown that may still be growing, block by block; finished blocks are not touched again. */
 import { CodeBlock } from '../code/codeBlock.ts';
+import { type Growth, grownSince } from '../state/growth.ts';
 import { type MarkdownBlock, MarkdownStream } from './markdownStream.ts';
 import { withFormulas } from './math/mathFormula.ts';
 import { drawFormulas } from './math/mathQueue.ts';
@@ -28,6 +29,9 @@ export class MarkdownView {
   readonly #marks: BlockMarks | undefined;
   #stream = new MarkdownStream();
   #text = '';
+  #growth: Growth | undefined;
+  /** One element for each block: to ask the page for the last of hundreds is to count them, in each frame. */
+  readonly #holders: HTMLElement[] = [];
   #ended = false;
   #dueMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,48 +41,68 @@ export class MarkdownView {
     this.#marks = marks;
   }
 
-  /** `ended`: the text is complete. */
-  show(text: string, ended: boolean): void {
-    if (text === this.#text && ended === this.#ended) return;
+  /** @param ended the text is complete  @param growth how the text came to be, where that is known */
+  show(text: string, ended: boolean, growth?: Growth): void {
+    // The length first: a text that grew is made of its pieces only when somebody looks into it.
+    if (text.length === this.#text.length && text === this.#text && ended === this.#ended) return;
     clearTimeout(this.#timer);
     const now = performance.now();
     if (!ended && now < this.#dueMs) {
-      this.#timer = setTimeout(() => this.show(text, ended), this.#dueMs - now);
+      this.#timer = setTimeout(() => this.show(text, ended, growth), this.#dueMs - now);
       return;
     }
-    if (this.#ended || !text.startsWith(this.#text)) this.#restart();
-    this.#apply(this.#stream.append(text.slice(this.#text.length)));
+    const added = this.#addedIn(text, growth);
+    if (added === undefined || this.#ended) {
+      this.#restart();
+      this.#apply(this.#stream.append(text));
+    } else if (added !== '') this.#apply(this.#stream.append(added));
     if (ended) this.#apply(this.#stream.end());
     this.#text = text;
+    this.#growth = growth;
     this.#ended = ended;
     const costMs = performance.now() - now;
     this.#dueMs = costMs > cheapMs ? now + costMs / maxShare : 0;
   }
 
+  /** What the text has more than what is shown; `undefined` when it is another one. */
+  #addedIn(text: string, growth: Growth | undefined): string | undefined {
+    const added = this.#growth && growth && grownSince(this.#growth, growth);
+    if (added !== undefined && this.#text.length + added.length === text.length) return added;
+    return text.startsWith(this.#text) ? text.slice(this.#text.length) : undefined;
+  }
+
   #restart(): void {
     this.#stream = new MarkdownStream();
     this.#text = '';
+    this.#growth = undefined;
     this.#ended = false;
+    this.#holders.length = 0;
     this.element.replaceChildren();
     this.#marks?.cut(0);
   }
 
   #apply(changed: readonly number[]): void {
-    while (this.element.childElementCount > this.#stream.length) this.element.lastElementChild?.remove();
+    while (this.#holders.length > this.#stream.length) this.#holders.pop()?.remove();
     this.#marks?.cut(this.#stream.length);
     for (const index of changed) {
       const block = this.#stream.at(index);
-      if (block) this.#showBlock(index, block, this.element.children[index]);
+      if (block) this.#showBlock(index, block);
     }
   }
 
-  #showBlock(index: number, block: MarkdownBlock, element: Element | undefined): void {
-    const holder = element ?? this.element.appendChild(document.createElement('div'));
+  #showBlock(index: number, block: MarkdownBlock): void {
+    this.#holders[index] ??= this.element.appendChild(document.createElement('div'));
+    const holder = this.#holders[index];
     if (block.kind === 'html') {
-      const fragment = withFormulas(withCodeBlocks(sanitize(block.html), !block.openCode));
+      const { html, openCode } = block;
+      // Nothing is looked for that is not in there: most blocks are words.
+      const hasFormulas = html.includes('class="math ');
+      const fragment = sanitize(html);
+      if (html.includes('<pre>')) withCodeBlocks(fragment, !openCode);
+      if (hasFormulas) withFormulas(fragment);
       this.#marks?.text(index, fragment);
       patchChildren(holder, fragment);
-      drawFormulas(holder);
+      if (hasFormulas) drawFormulas(holder);
       return;
     }
     this.#marks?.code(index, block.language, block.code);
@@ -94,12 +118,11 @@ export class MarkdownView {
 }
 
 /** Code inside lists and quotes arrives as plain `pre`. */
-function withCodeBlocks(fragment: DocumentFragment, closed: boolean): DocumentFragment {
+function withCodeBlocks(fragment: DocumentFragment, closed: boolean): void {
   for (const code of fragment.querySelectorAll('pre > code')) {
     const language = /(?:^| )language-(\S+)/.exec(code.className)?.[1] ?? '';
     const block = new CodeBlock(language);
     block.update(code.textContent.replace(/\n$/, ''), closed);
     code.parentElement?.replaceWith(block.element);
   }
-  return fragment;
 }

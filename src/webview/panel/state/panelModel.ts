@@ -8,6 +8,7 @@ import type {
   TurnView,
   UserTurnView,
 } from '../../../protocol/index.ts';
+import type { Growth } from './growth.ts';
 
 export interface UserTurn {
   readonly view: UserTurnView;
@@ -22,6 +23,8 @@ export interface ThinkingClock {
 export interface AssistantTurn {
   readonly view: AssistantTurnView;
   readonly clock?: ThinkingClock;
+  /** The text's newest pieces, as far as it came in pieces. */
+  readonly growth?: Growth | undefined;
 }
 
 export type Turn = UserTurn | AssistantTurn;

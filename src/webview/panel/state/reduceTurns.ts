@@ -1,5 +1,6 @@
 /** How questions and answers change. */
 import type { TurnView } from '../../../protocol/index.ts';
+import { grow } from './growth.ts';
 import { type AssistantTurn, isAssistant, isRunning, type PanelModel, type Turn } from './panelModel.ts';
 
 export type TurnsEvent =
@@ -43,6 +44,7 @@ export function reduceTurns(model: PanelModel, event: TurnsEvent): PanelModel {
       const { view } = turn;
       const grown: AssistantTurn = {
         ...turn,
+        growth: grow(turn.growth, text),
         view: {
           ...view,
           status: view.status === 'waiting' ? 'streaming' : view.status,

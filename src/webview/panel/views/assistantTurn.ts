@@ -134,12 +134,14 @@ export class AssistantTurnElement extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const { view } = this.turn;
-    // Among the children alone: a selector would look through all of the answer, in each frame.
-    const children = [...this.children];
-    const body = children.find(child => child.classList.contains('answer-text')) as HTMLElement | undefined;
-    const sight = children.find(child => child.localName === 'glm-answer-sight') as AnswerSight | undefined;
-    if (body && this.#view?.element !== body) this.#view = new MarkdownView(body, sight?.marks);
-    this.#view?.show(view.text, !isUnfinished(view));
+    if (!this.#view) {
+      // Among the children alone: a selector would look through all of the answer.
+      const children = [...this.children];
+      const body = children.find(child => child.classList.contains('answer-text')) as HTMLElement | undefined;
+      const sight = children.find(child => child.localName === 'glm-answer-sight') as AnswerSight | undefined;
+      if (body) this.#view = new MarkdownView(body, sight?.marks);
+    }
+    this.#view?.show(view.text, !isUnfinished(view), this.turn.growth);
     this.ariaBusy = String(isUnfinished(view));
   }
 }

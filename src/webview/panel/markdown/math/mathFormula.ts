@@ -30,7 +30,6 @@ export class MathFormula implements Island {
 const formulas = new WeakMap<Element, MathFormula>();
 
 /** What the sanitizer let pass as a formula becomes one. */
-export function withFormulas(fragment: DocumentFragment): DocumentFragment {
+export function withFormulas(fragment: DocumentFragment): void {
   for (const element of fragment.querySelectorAll<HTMLElement>('.math')) new MathFormula(element);
-  return fragment;
 }

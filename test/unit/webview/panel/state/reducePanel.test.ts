@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AssistantTurnView, AttachmentView, PanelState, UserTurnView } from '../../../../../src/protocol/index.ts';
+import { grownSince } from '../../../../../src/webview/panel/state/growth.ts';
 import {
   type AssistantTurn,
   emptyModel,
@@ -114,6 +115,16 @@ describe('reducePanel', () => {
     assert.equal(assistant(last).view.status, 'streaming');
     assert.equal(last.turns[0], before.turns[0]);
     assert.equal(assistant(before).view.text, '');
+  });
+
+  it('keeps how a text grew, until the host tells all of it anew', () => {
+    const delta = (text: string): PanelEvent => ({ type: 'turn/delta', turnId: 'a1', text, atMs: 1 });
+    const once = run(opened, delta('Hel'));
+    const twice = [delta('lo'), delta('!')].reduce(reducePanel, once);
+    const [shown, now] = [assistant(once).growth, assistant(twice).growth];
+    assert.equal(shown && now && grownSince(shown, now), 'lo!');
+    const told = reducePanel(twice, { type: 'turn/changed', turn: answer({ text: 'Hello!' }), atMs: 2 });
+    assert.equal(assistant(told).growth, undefined);
   });
 
   it('ignores deltas for turns that it does not know or that are the user’s', () => {
