@@ -167,6 +167,12 @@ describe('readColorTheme', () => {
     assert.deepEqual(changed?.tokenColors, [...(plain?.tokenColors ?? []), rule]);
   });
 
+  it('reads the one that a page shows already, before the settings name it', async () => {
+    await set('workbench.colorTheme', 'Monokai');
+    assert.equal((await readColorTheme(fail, 'Light Modern'))?.type, 'light');
+    assert.equal((await readColorTheme(fail, 'A theme that nobody has'))?.name, 'Monokai');
+  });
+
   it('says so when a theme is nowhere', async () => {
     await set('workbench.colorTheme', 'A theme that nobody has');
     const said: string[] = [];

@@ -29,10 +29,14 @@ const deepest = 16;
 /**
  * The theme that the user sees, read from the extension that brings it (the built-in ones are extensions too), with the
  * user's own changes on top.
+ * @param shownId what a page says that it shows: while a theme is being chosen it is shown before the settings name it
  * @returns undefined when it cannot be found or read; the reason is told to `warn`
  */
-export async function readColorTheme(warn: (message: string) => void): Promise<ColorTheme | undefined> {
-  const id = activeThemeId();
+export async function readColorTheme(
+  warn: (message: string) => void,
+  shownId?: string,
+): Promise<ColorTheme | undefined> {
+  const id = shownId !== undefined && find(shownId) ? shownId : activeThemeId();
   const found = find(id);
   if (!found) {
     warn(`colour theme ${JSON.stringify(id)} is of no extension that can be seen from here`);

@@ -4,7 +4,11 @@ import { nothing } from '../nothing.ts';
 
 export const codeRequests = {
   /** The user's colour theme as in `CodePicture`, for code blocks: asked at start and when the theme changed. */
-  'theme/read': { params: nothing, result: z.object({ theme: z.optional(z.unknown()) }) },
+  'theme/read': {
+    /** Which the page shows; nothing where the editor does not say. */
+    params: z.object({ id: z.optional(z.string()) }),
+    result: z.object({ theme: z.optional(z.unknown()) }),
+  },
   'code/copy': { params: z.object({ code: z.string() }), result: nothing },
   /** Inserts at the cursor of the last active text editor; rejects when there is none. */
   'code/insert': { params: z.object({ code: z.string() }), result: nothing },

@@ -107,7 +107,7 @@ listenToCopies();
 
 const readTheme = (): Promise<void> =>
   // Without the user's theme the nearest built-in one is used.
-  channel.request('theme/read', null).then(
+  channel.request('theme/read', { id: document.body.dataset.vscodeThemeId }).then(
     ({ theme }) => setCodeTheme(theme),
     () => setCodeTheme(undefined),
   );

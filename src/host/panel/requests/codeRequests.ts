@@ -9,7 +9,7 @@ import { settle } from './settle.ts';
 
 export function codeRequests({ services, lastEditor, proposals, features }: PanelContext): PanelHandlers<'code'> {
   return {
-    'theme/read': async () => ({ theme: await readColorTheme(message => services.log.warn(message)) }),
+    'theme/read': async ({ id }) => ({ theme: await readColorTheme(message => services.log.warn(message), id) }),
     'code/copy': ({ code }) => settle(vscode.env.clipboard.writeText(code)),
     'code/insert': async ({ code }) => {
       if (await lastEditor.insert(code)) return;
