@@ -1,24 +1,13 @@
 /** The button beside the message that offers everything that can be attached. */
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { icon } from '../../shared/icon.ts';
+import { type MenuEntry, openMenu } from '../../shared/menu.ts';
 import type { PanelController } from '../panelController.ts';
 
-interface MenuItem {
-  readonly icon: string;
-  readonly label: string;
-  run(): unknown;
-}
-
 export class AddMenu extends LitElement {
-  static override properties = { controller: { attribute: false }, open: { state: true } };
+  static override properties = { controller: { attribute: false } };
   declare controller: PanelController;
-  declare open: boolean;
-
-  constructor() {
-    super();
-    this.open = false;
-  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -27,43 +16,32 @@ export class AddMenu extends LitElement {
   protected override render(): TemplateResult {
     const label = l10n.t('Attach');
     return html`<button
-        type="button"
-        class="icon-button add-button"
-        aria-label=${label}
-        title=${label}
-        aria-haspopup="menu"
-        aria-expanded=${this.open}
-        @click=${() => this.#show(!this.open)}
-        @keydown=${this.#onButtonKey}
-      >
-        ${icon('add')}
-      </button>
-      ${this.open ? this.#menu() : nothing}`;
-  }
-
-  #menu(): TemplateResult {
-    return html`<div
-      class="add-menu"
-      role="menu"
-      aria-label=${l10n.t('Attach')}
-      @keydown=${this.#onMenuKey}
-      @focusout=${this.#onFocusOut}
+      type="button"
+      class="icon-button add-button"
+      aria-label=${label}
+      title=${label}
+      aria-haspopup="menu"
+      aria-expanded="false"
+      @click=${(event: Event) => this.#open(event)}
+      @keydown=${this.#onKey}
     >
-      ${this.#groups().map(
-        (group, index) => html`${index > 0 ? html`<div role="separator" class="add-separator"></div>` : nothing}
-          ${group.map(
-            item =>
-              html`<button type="button" role="menuitem" tabindex="-1" class="add-item" @click=${() => this.#run(item)}>
-                ${icon(item.icon)}<span>${item.label}</span>
-              </button>`,
-          )}`,
-      )}
-    </div>`;
+      ${icon('add')}
+    </button>`;
   }
 
-  #groups(): readonly (readonly MenuItem[])[] {
+  #open({ currentTarget }: Event, startsAt: 'first' | 'last' = 'first'): void {
+    openMenu(currentTarget as HTMLElement, l10n.t('Attach'), this.#groups(), startsAt);
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    this.#open(event, event.key === 'ArrowDown' ? 'first' : 'last');
+  };
+
+  #groups(): readonly (readonly MenuEntry[])[] {
     const { attach } = this.controller;
-    const item = (name: string, label: string, run: () => unknown): MenuItem => ({ icon: name, label, run });
+    const item = (name: string, label: string, run: () => unknown): MenuEntry => ({ icon: name, label, run });
     return [
       [
         item('files', l10n.t('Files…'), () => attach.pick()),
@@ -86,70 +64,6 @@ export class AddMenu extends LitElement {
       ],
     ];
   }
-
-  get #items(): HTMLButtonElement[] {
-    return [...this.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
-  }
-
-  #show(isOpen: boolean, first = 0): void {
-    this.open = isOpen;
-    void this.updateComplete.then(() => {
-      if (isOpen) this.#items.at(first)?.focus();
-      else this.querySelector<HTMLElement>('.add-button')?.focus();
-    });
-  }
-
-  #run(item: MenuItem): void {
-    this.#show(false);
-    void item.run();
-  }
-
-  #onButtonKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    event.preventDefault();
-    this.#show(true, event.key === 'ArrowDown' ? 0 : -1);
-  };
-
-  #onMenuKey = (event: KeyboardEvent): void => {
-    const items = this.#items;
-    const at = items.indexOf(document.activeElement as HTMLButtonElement);
-    const to = (index: number): void => items.at(index % items.length)?.focus();
-    switch (event.key) {
-      case 'ArrowDown':
-        to(at + 1);
-        break;
-      case 'ArrowUp':
-        to(at - 1);
-        break;
-      case 'Home':
-        to(0);
-        break;
-      case 'End':
-        to(-1);
-        break;
-      case 'Escape':
-        this.#show(false);
-        break;
-      case 'Tab':
-        this.open = false;
-        return;
-      default: {
-        if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.key === ' ') return;
-        const begins = (item: HTMLElement): boolean =>
-          item.innerText.trim().toLowerCase().startsWith(event.key.toLowerCase());
-        const next = [...items.slice(at + 1), ...items.slice(0, at + 1)].find(begins);
-        if (!next) return;
-        next.focus();
-      }
-    }
-    // Esc closes the menu and nothing else: the answer goes on.
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  #onFocusOut = (event: FocusEvent): void => {
-    if (!(event.relatedTarget instanceof Node) || !this.contains(event.relatedTarget)) this.open = false;
-  };
 }
 
 customElements.define('glm-add-menu', AddMenu);

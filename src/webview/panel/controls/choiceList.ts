@@ -120,7 +120,7 @@ export class ChoiceList extends LitElement {
         ${this.face ?? html`<span class="choice-text">${text}</span>`}${icon('chevron-down')}
       </button>
       <div
-        class="choice-popover"
+        class="choice-popover menu-surface"
         id=${this.#id}
         popover="auto"
         role="dialog"

@@ -93,7 +93,7 @@ export class ContextMeter extends LitElement {
         <span class="meter-text">${percent ?? count(used)}</span>
       </button>
       <div
-        class="choice-popover meter-popover"
+        class="choice-popover menu-surface meter-popover"
         id="context-meter"
         popover="auto"
         role="dialog"

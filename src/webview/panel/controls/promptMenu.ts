@@ -74,7 +74,7 @@ export class PromptMenu implements ReactiveController {
   render(): TemplateResult | typeof nothing {
     const shown = this.#shown;
     if (shown.length === 0) return nothing;
-    return html`<div class="prompt-menu" id=${promptMenuId} role="listbox" aria-label=${l10n.t('Prompts')}>
+    return html`<div class="prompt-menu menu-surface" id=${promptMenuId} role="listbox" aria-label=${l10n.t('Prompts')}>
       ${shown.map(
         (prompt, index) =>
           html`<div
