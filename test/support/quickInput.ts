@@ -53,6 +53,15 @@ export class QuickInput {
     await this.#window.page.keyboard.press('Enter');
   }
 
+  /** Names a file in the editor's own dialog of files, which takes no Enter while it looks a folder up. */
+  async submitPath(file: string): Promise<void> {
+    await expect(async () => {
+      if (!(await this.widget.isVisible())) return;
+      await this.submit(file);
+      await expect(this.widget).toBeHidden({ timeout: 3_000 });
+    }).toPass({ timeout: 20_000 });
+  }
+
   /** The row with this label: all of it for a text, any part for a pattern. */
   row(label: string | RegExp): Locator {
     // What was typed is an element of its own inside the label: the text of the whole label counts.

@@ -1,4 +1,5 @@
 // Pictures are marked before they are sent: what the model receives is looked at pixel by pixel.
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
@@ -109,6 +110,54 @@ test('a picture is marked, blurred and cut with the mouse, changed again, and se
     await expectAccessible(panel.frame, 'a picture is shown in full');
     await workbench.page.keyboard.press('Escape');
     await expect(lightbox).toBeHidden();
+  });
+
+  await test.step('its neighbours, by mouse and by keys', async () => {
+    await panel.pastePicture(await readFile(path.join(workspaceDir, 'screenshots/mobile-login.png')));
+    await panel.tray.getByRole('button', { name: /in full/ }).click();
+    const lightbox = panel.frame.locator('dialog.lightbox');
+    await expect(lightbox).toContainText('2 of 2');
+    const name = await lightbox.getAttribute('aria-label');
+    await expect(lightbox.getByRole('button', { name: 'Next Picture' })).toHaveAttribute('aria-disabled', 'true');
+    await lightbox.getByRole('button', { name: 'Previous Picture' }).click();
+    await expect(lightbox).toContainText('1 of 2');
+    await expect(lightbox).not.toHaveAccessibleName(name ?? '');
+    await workbench.screenshot('lightbox-neighbours');
+    await workbench.page.keyboard.press('PageDown');
+    await expect(lightbox).toContainText('2 of 2');
+    await expect(lightbox).toHaveAccessibleName(name ?? '');
+    await workbench.page.keyboard.press('PageDown');
+    await expect(lightbox).toContainText('2 of 2');
+  });
+
+  await test.step('copied and saved, it is the same picture', async () => {
+    const lightbox = panel.frame.locator('dialog.lightbox');
+    const shown = readPng(await readFile(path.join(workspaceDir, 'screenshots/mobile-login.png')));
+    const copied = (): Promise<readonly number[]> =>
+      panel.frame.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const picture = await createImageBitmap((await item?.getType('image/png')) ?? new Blob());
+        return [picture.width, picture.height];
+      });
+    await workbench.page.evaluate(() => navigator.clipboard.writeText('something else'));
+    await lightbox.getByRole('button', { name: 'Copy Picture' }).click();
+    await expect(lightbox.getByRole('status')).toContainText('is on the clipboard.');
+    expect(await copied()).toEqual([shown.width, shown.height]);
+    await workbench.page.keyboard.press('PageUp');
+    await expect(lightbox).toContainText('1 of 2');
+    await expect(lightbox.getByRole('status')).toHaveText('');
+    await workbench.page.keyboard.press('ControlOrMeta+C');
+    await expect(lightbox.getByRole('status')).toContainText('is on the clipboard.');
+    const { width, height } = simulator.requests.at(-1)?.images[0] ?? {};
+    expect(await copied()).toEqual([width, height]);
+
+    await lightbox.getByRole('button', { name: 'Save Picture As…' }).press('Enter');
+    await expect(workbench.quickInput.input).toHaveValue(/-marked\.png$/);
+    await workbench.quickInput.submitPath(path.join(workspaceDir, 'saved.png'));
+    await expect(lightbox.getByRole('status')).toContainText('Saved as saved.png.');
+    await workbench.screenshot('lightbox-saved');
+    const saved = await readFile(path.join(workspaceDir, 'saved.png'));
+    expect(createHash('sha256').update(saved).digest('hex')).toBe(simulator.requests.at(-1)?.images[0]?.sha256);
   });
 });
 
