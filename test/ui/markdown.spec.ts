@@ -35,7 +35,14 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await expect(answer.locator('.footnote')).toHaveText('1 By the young Gauss, they say.');
     await expect(answer.getByText('costs $5 at most, or US$10 in a hurry')).toBeVisible();
     await expect(answer.locator('.math.is-wrong')).toHaveText([/frac/, /notacommand/]);
-    await answer.locator('.math').first().scrollIntoViewIfNeeded();
+    // Whatever is brought into view, the page stays in its place.
+    const first = answer.locator('.math').first();
+    await first.evaluate(element => element.scrollIntoView({ block: 'start' }));
+    await expect(panel.button('Conversations')).toBeInViewport({ ratio: 1 });
+    expect(
+      await panel.frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight),
+    ).toBeLessThanOrEqual(0);
+    await first.scrollIntoViewIfNeeded();
     await workbench.screenshot('markdown-formulas');
   });
 
@@ -123,8 +130,41 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await workbench.screenshot('markdown-apply');
     await accept.click();
     await expect(workbench.tab(/^prices\.ts: /)).toHaveCount(0);
-    await expect(workbench.page.locator('.monaco-editor .view-lines').last()).toContainText('The total of a cart.');
+    const editor = workbench.page.locator('.monaco-editor .view-lines').last();
+    await expect(editor).toContainText('The total of a cart.');
     expect(await readFile(path.join(workspaceDir, 'src/prices.ts'), 'utf8')).toBe(before);
+    await expect(workbench.tab('prices.ts')).toHaveClass(/dirty/);
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await expect(editor).not.toContainText('The total of a cart.');
+    await expect(workbench.tab('prices.ts')).not.toHaveClass(/dirty/);
+  });
+
+  await test.step('discarded, it leaves the file as it is', async () => {
+    await showPanel();
+    await block('TypeScript').getByRole('button', { name: 'Apply to File…' }).click();
+    await expect(workbench.tab(/^prices\.ts: /)).toBeVisible();
+    const question = workbench.notification('The code would be inserted at the cursor in prices.ts.').last();
+    await workbench.clickButton(question, 'Discard');
+    await expect(workbench.tab(/^prices\.ts: /)).toHaveCount(0);
+    await expect(workbench.tab('prices.ts')).not.toHaveClass(/dirty/);
+  });
+
+  await test.step('saved as a file, it opens; backing out saves nothing', async () => {
+    const save = async (): Promise<void> => {
+      await showPanel();
+      await block('TypeScript').getByRole('button', { name: 'More Actions' }).click();
+      await panel.frame.getByRole('menuitem', { name: 'Save As…' }).click();
+      await expect(workbench.quickInput.input).toHaveValue(/\.ts$/);
+    };
+    await save();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput.waitUntilClosed();
+    const file = path.join(workspaceDir, 'src/total.ts');
+    await save();
+    await workbench.quickInput.submitPath(file);
+    await expect(workbench.tab('total.ts')).toBeVisible();
+    const written = await readFile(file, 'utf8');
+    expect(written).toMatch(/^import \{ price \}[\s\S]*The total of a cart[\s\S]*\}\n$/);
   });
 
   await test.step('HTML opens as a page, with its source', async () => {
@@ -135,5 +175,19 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await expect(page.locator('h1')).toHaveText('Hello');
     await expect(preview.button('Try Again')).toHaveCount(0);
     await workbench.screenshot('markdown-page');
+  });
+
+  await test.step('code takes on the colours of a theme that is chosen', async () => {
+    await showPanel();
+    const keyword = block('TypeScript').locator('span[style]').first();
+    await expect(keyword).toBeVisible();
+    const colorOf = (): Promise<string> => keyword.evaluate(element => getComputedStyle(element).color);
+    const before = await colorOf();
+    await workbench.runCommand('Preferences: Color Theme');
+    await workbench.quickInput.fill('Light Modern');
+    await workbench.quickInput.pick('Light Modern');
+    await expect(panel.frame.locator('body')).toHaveClass(/vscode-light/);
+    await expect.poll(colorOf).not.toBe(before);
+    await workbench.screenshot('markdown-light');
   });
 });
