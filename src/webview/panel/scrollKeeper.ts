@@ -3,6 +3,8 @@
  * where they are.
  */
 const nearPx = 32;
+/** In `page.css`: nothing but the user moves the view up then. */
+const followingClass = 'is-following';
 
 export class ScrollKeeper {
   readonly #scroller: HTMLElement;
@@ -21,11 +23,17 @@ export class ScrollKeeper {
     this.#beginsAtTop = beginsAtTop;
     this.#scroller = scroller;
     this.#onChange = onChange;
-    scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
+    scroller.classList.add(followingClass);
     // After layout and before paint: no jump is ever seen, and nothing is measured in between.
-    const observer = new ResizeObserver(() => this.#follow());
+    const observer = new ResizeObserver(() => this.#onLayout());
     observer.observe(content);
     observer.observe(scroller);
+    // To be told after layout, too: asked where it is now, the page would be laid out once more for each piece of text.
+    const look = (): void => {
+      observer.unobserve(scroller);
+      observer.observe(scroller);
+    };
+    scroller.addEventListener('scroll', look, { passive: true });
   }
 
   /** To the end, and stay there. */
@@ -44,7 +52,14 @@ export class ScrollKeeper {
     this.#set(false);
   }
 
-  #onScroll(): void {
+  #onLayout(): void {
+    const wasFollowing = this.#following;
+    this.#look();
+    // Who just came near to the end is not drawn the rest of the way before there is more to see.
+    if (wasFollowing) this.#follow();
+  }
+
+  #look(): void {
     const { scrollTop } = this.#scroller;
     // The echo of our own movement.
     if (scrollTop === this.#lastTop) return;
@@ -67,6 +82,8 @@ export class ScrollKeeper {
   #set(following: boolean): void {
     if (following === this.#following) return;
     this.#following = following;
-    this.#onChange(following);
+    this.#scroller.classList.toggle(followingClass, following);
+    // What is drawn within an observer of sizes may not change a size.
+    requestAnimationFrame(() => this.#onChange(this.#following));
   }
 }

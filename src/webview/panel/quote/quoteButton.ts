@@ -27,10 +27,15 @@ export function offerQuotes(log: HTMLElement, compose: (text: string) => void): 
     const lines = range ? [...range.getClientRects()].filter(({ width }) => width > 0) : [];
     const [first] = lines;
     const last = lines.at(-1);
+    // Most of the time, and then the page need not be laid out to hear it: an answer that streams scrolls in each frame.
+    if (!first || !last) {
+      button.hidden = true;
+      return;
+    }
     const frame = log.getBoundingClientRect();
     // Scrolled out of sight: it would stand over something else.
-    button.hidden = !first || !last || last.bottom < frame.top || first.top > frame.bottom;
-    if (!first || !last || button.hidden) return;
+    button.hidden = last.bottom < frame.top || first.top > frame.bottom;
+    if (button.hidden) return;
     const { width, height } = button.getBoundingClientRect();
     // Above, where it stands on nothing that could be wanted now: below are the turn's own buttons.
     const isAbove = first.top - gapPx - height > frame.top;
