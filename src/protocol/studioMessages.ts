@@ -2,6 +2,7 @@
 import type { RequestHandlers, Vocabulary } from './channel.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
 import { renderQuestions } from './studio/renderMessages.ts';
+import { viewRequests } from './studio/viewMessages.ts';
 
 export type { Rendering, SimilarityView } from './studio/renderMessages.ts';
 
@@ -14,7 +15,7 @@ export const hostToStudio = {
 /** Said by the tab. */
 export const studioToHost = {
   events: {},
-  requests: { ...pageRequests },
+  requests: { ...pageRequests, ...viewRequests },
 } as const satisfies Vocabulary;
 
 export type HostToStudio = typeof hostToStudio;
@@ -22,6 +23,7 @@ export type StudioToHost = typeof studioToHost;
 
 interface StudioRequests {
   page: typeof pageRequests;
+  view: typeof viewRequests;
 }
 /** Handlers for the requests of one subject. */
 export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{

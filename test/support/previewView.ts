@@ -37,6 +37,15 @@ export class PreviewView {
     return this.shell.getByRole('switch', { name, exact: true });
   }
 
+  /** Opens a menu of the toolbar and takes one of its entries. */
+  async choose(menu: string, entry: string | RegExp): Promise<void> {
+    await this.shell
+      .locator('.tool[aria-haspopup]')
+      .and(this.shell.getByRole('button', { name: menu }))
+      .click();
+    await this.shell.getByRole('menu').getByText(entry, { exact: true }).click();
+  }
+
   /** The sandboxed frame with the page itself. */
   async pageFrame(): Promise<Frame> {
     const element: ElementHandle | null = await this.shell.locator('.frame iframe').elementHandle();

@@ -41,7 +41,7 @@ test('nothing of a hostile page runs, is loaded or leads away in the preview', a
   await expect(page.locator('#end')).toBeAttached();
 
   const windows = workbench.context.pages().length;
-  await preview.toggle('Actual Size').click();
+  await preview.choose('Zoom', 'Actual Size');
   const targets = page.locator('.try');
   await expect(targets).toHaveCount(clicks);
   for (let index = 0; index < clicks; index++) {

@@ -3,9 +3,11 @@ import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 export interface HtmlInput {
   /** The screenshot as a piece of the message. */
   picture: ContentPart;
-  /** Its size in pixels: the page is laid out for exactly this. */
+  /** Its size in pixels. */
   width: number;
   height: number;
+  /** Pixels to one CSS pixel: the page is laid out for the size divided by this. Default 1. */
+  pixelRatio?: number;
   /** The user's language as a BCP 47 tag, for the message and for what the model says itself. */
   locale: string;
   /** What the user asked for beyond a faithful copy. */
@@ -18,7 +20,7 @@ const role = [
   '',
   'Look first: measure the regions and the gaps between them, read every text, sample the colours, judge type sizes and weights.',
   'Then write the page:',
-  '- At a viewport of exactly the size of the screenshot the page fills it, without scrolling and without a gap at an edge.',
+  '- At a viewport of exactly the size of the screenshot (in CSS pixels) the page fills it, without scrolling and without a gap at an edge.',
   '- Texts word for word as they are seen, in their own language; numbers, dates and prices too. Nothing is shortened, repeated or made up.',
   '- Colours as hexadecimal values taken from the screenshot. Give colours and distances that recur a CSS variable.',
   '- Semantic elements (header, nav, main, section, article, button, label, table and so on), alternative texts, one h1.',
@@ -37,9 +39,20 @@ export function htmlPrompt(input: HtmlInput): ChatMessage[] {
   ];
 }
 
-function request({ width, height, locale, wish }: HtmlInput): string {
+function request({ width, height, pixelRatio = 1, locale, wish }: HtmlInput): string {
+  const size = `${Math.round(width / pixelRatio)} × ${Math.round(height / pixelRatio)}`;
+  const isDense = pixelRatio !== 1;
   const lines = /^zh\b/i.test(locale)
-    ? [`请把这张 ${width} × ${height} 像素的截图还原成一个 HTML 页面。`, wish && `另外：${wish}`]
-    : [`Turn this screenshot of ${width} × ${height} pixels into an HTML page.`, wish && `Also: ${wish}`];
+    ? [
+        `请把这张 ${width} × ${height} 像素的截图还原成一个 HTML 页面。`,
+        isDense && `截图的像素比是 ${pixelRatio}：视口为 ${size} CSS 像素，图上量出的尺寸都要除以 ${pixelRatio}。`,
+        wish && `另外：${wish}`,
+      ]
+    : [
+        `Turn this screenshot of ${width} × ${height} pixels into an HTML page.`,
+        isDense &&
+          `It has ${pixelRatio} pixels to one CSS pixel: the viewport is ${size} CSS pixels, and whatever is measured in the picture is divided by ${pixelRatio}.`,
+        wish && `Also: ${wish}`,
+      ];
   return lines.filter(Boolean).join('\n');
 }

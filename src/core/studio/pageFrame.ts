@@ -38,6 +38,8 @@ export type FromFrame =
   | { type: 'undrawable'; id: number; why: string }
   /** A key that the editor around the preview may have a meaning for. */
   | { type: 'key'; event: FrameKey }
+  /** A wheel was turned with Ctrl. Pixels; the place in those of the page's viewport. */
+  | { type: 'wheel'; deltaY: number; x: number; y: number }
   /** A link was followed; nothing happens but that it is told. */
   | { type: 'link' };
 export type ShownPage = Extract<FromFrame, { type: 'shown' }>;

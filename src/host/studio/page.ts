@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import { pageBaseName } from '../../core/studio/pageName.ts';
+import { pixelRatioOf } from '../../core/studio/pixelRatio.ts';
 import type { PageChange } from '../../core/studio/versions/pageChange.ts';
 import type { ErrorView, PageView, Rendering } from '../../protocol/index.ts';
 import type { Endpoint } from '../../provider/index.ts';
@@ -48,6 +49,8 @@ export interface RunOptions {
 export class Page implements vscode.Disposable {
   /** The screenshot; a page out of a conversation has none. */
   readonly picture: Picture | undefined;
+  /** As the picture tells. */
+  readonly #pictureRatio: number;
   readonly #feed = new PreviewFeed();
   source: SourceDocument | undefined;
   readonly #services: Services;
@@ -75,6 +78,7 @@ export class Page implements vscode.Disposable {
     this.#services = services;
     this.#store = store;
     this.picture = picture;
+    this.#pictureRatio = picture ? pixelRatioOf(picture) : 1;
     this.#record = record;
     this.#endpoint = services.endpoints.active;
   }
@@ -97,6 +101,10 @@ export class Page implements vscode.Disposable {
   }
   get isBusy(): boolean {
     return this.#work.isRunning;
+  }
+  /** Pixels of the screenshot to one CSS pixel of the page. */
+  get pixelRatio(): number {
+    return this.#record.pixelRatio ?? this.#pictureRatio;
   }
   get record(): Readonly<PageRecord> {
     return this.#record;
@@ -124,7 +132,7 @@ export class Page implements vscode.Disposable {
       this.#feed.update();
       const streamed = await streamPage(
         this.#services.turns,
-        { choice: chosen, picture, ...this.#wish, signal: work.signal },
+        { choice: chosen, picture, pixelRatio: this.pixelRatio, ...this.#wish, signal: work.signal },
         {
           onReasoning: text => {
             this.#reason(text);
@@ -242,6 +250,13 @@ export class Page implements vscode.Disposable {
     return this.#shownIn.whenShown(signal);
   }
 
+  /** The user knows better how many pixels make one of the page. */
+  setPixelRatio(pixelRatio: number): void {
+    this.#record.pixelRatio = pixelRatio;
+    this.#feed.update();
+    void this.persist();
+  }
+
   saved(uri: vscode.Uri): void {
     this.#record.savedUri = uri.toString();
     this.#notice = undefined;
@@ -277,6 +292,7 @@ export class Page implements vscode.Disposable {
             },
           }
         : {}),
+      pixelRatio: this.pixelRatio,
       modelLabel,
       ...(this.#isWriting && this.#reasoning ? { reasoning: this.#reasoning } : {}),
       ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),

@@ -14,6 +14,8 @@ const maxPageTokens = 32_768;
 export interface StreamPageOptions {
   choice: ModelChoice;
   picture: Picture;
+  /** Pixels of the picture to one CSS pixel. */
+  pixelRatio: number;
   /** What the user asked for beyond a faithful copy. */
   wish?: string;
   signal: AbortSignal;
@@ -54,7 +56,7 @@ export class NoPage extends PlainFailure {
  */
 export async function streamPage(
   turns: TurnRunner,
-  { choice, picture, wish, signal }: StreamPageOptions,
+  { choice, picture, pixelRatio, wish, signal }: StreamPageOptions,
   sink: StreamPageSink,
 ): Promise<StreamedPage> {
   const extractor = new HtmlExtractor();
@@ -63,6 +65,7 @@ export async function streamPage(
     picture: picturePart(picture),
     width: picture.width,
     height: picture.height,
+    pixelRatio,
     locale: vscode.env.language,
     ...(wish ? { wish } : {}),
   });

@@ -18,6 +18,8 @@ export const pageViewSchema = z.object({
   html: z.string(),
   /** The screenshot that it is made from; absent for one out of a conversation. */
   source: z.optional(imageViewSchema),
+  /** Pixels of the screenshot to one CSS pixel: the page is as wide as `source.width` divided by this. */
+  pixelRatio: z.number().check(z.positive()),
   modelLabel: z.string(),
   /** Tail of the reasoning while `thinking`. */
   reasoning: z.optional(z.string()),

@@ -1,20 +1,10 @@
 /** A list of things to do: under the button that opened it, or where something was pointed at. There is one at a time. */
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { icon } from './icon.ts';
+import type { MenuEntry } from './menuEntry.ts';
 import { typedEntry } from './typedEntry.ts';
 
-export interface MenuEntry {
-  readonly label: string;
-  readonly icon?: string;
-  /** Said more quietly behind the label. */
-  readonly detail?: string;
-  /** Of one that is chosen at present. */
-  readonly isCurrent?: boolean;
-  /** Of one that is switched on and off. */
-  readonly isOn?: boolean;
-  /** The menu is gone by then and the focus back where it was. */
-  run(): unknown;
-}
+export type { MenuEntry } from './menuEntry.ts';
 
 /** With lines between groups. */
 export type MenuEntries = readonly MenuEntry[] | readonly (readonly MenuEntry[])[];

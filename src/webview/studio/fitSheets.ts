@@ -1,7 +1,7 @@
 /** How large the sheets of a preview are drawn, and how screenshot and page are put together. */
 
 export interface FitInput {
-  /** The picture, in its own pixels. */
+  /** The larger of the sheets, in CSS pixels. */
   width: number;
   height: number;
   /** Room on the stage, without its padding. */
@@ -9,8 +9,8 @@ export interface FitInput {
   roomHeight: number;
   /** The screenshot is shown too. */
   compare: boolean;
-  /** Pixel for pixel, whatever the room. */
-  actualSize: boolean;
+  /** Drawn this large, whatever the room; absent: as large as the room has it. */
+  zoom?: number;
 }
 
 export interface Fit {
@@ -26,12 +26,12 @@ const smallest = 0.05;
 /** To show all of a sheet it may be drawn this much smaller than its width alone would allow; else it scrolls. */
 const worthShrinking = 0.7;
 
-export function fitSheets({ width, height, roomWidth, roomHeight, compare, actualSize }: FitInput): Fit {
-  if (!compare) return { scale: actualSize ? 1 : oneScale(roomWidth / width, roomHeight / height), stacked: false };
+export function fitSheets({ width, height, roomWidth, roomHeight, compare, zoom }: FitInput): Fit {
+  if (!compare) return { scale: zoom ?? oneScale(roomWidth / width, roomHeight / height), stacked: false };
   const byWidth = (roomWidth - gap) / 2 / width;
   const byHeight = (roomHeight - captionHeight) / height;
   const below = Math.min(roomWidth / width, (roomHeight - gap - 2 * captionHeight) / 2 / height);
-  if (actualSize) return { scale: 1, stacked: byWidth < 1 && roomWidth / width >= byHeight };
+  if (zoom !== undefined) return { scale: zoom, stacked: byWidth < zoom && roomWidth / width >= byHeight };
   // Whichever way shows both of them whole and larger.
   const stacked = below > Math.min(byWidth, byHeight);
   return { scale: stacked ? Math.max(smallest, Math.min(1, below)) : oneScale(byWidth, byHeight), stacked };

@@ -8,16 +8,18 @@ import { PageRenderer } from './compare/renderPage.ts';
 import { fitSheets } from './fitSheets.ts';
 import { PageFrameView } from './pageFrameView.ts';
 import { PageHeight } from './pageHeight.ts';
-import { pageSize } from './pageSize.ts';
 import { paneArea } from './panes/paneArea.ts';
 import './preview.css';
 import './panes/panes.css';
 import { StudioController } from './studioController.ts';
 import { isBusy, isWriting, type StudioModel } from './studioModel.ts';
 import { errorBanner, noticeBanner } from './views/messages.ts';
+import { ToolbarView } from './toolbar/toolbarView.ts';
+import { StageZoom } from './view/stageZoom.ts';
+import { pictureSize, viewportOf } from './view/viewport.ts';
 import { type StageSize, stage } from './views/stage.ts';
 import { statusLine } from './views/statusLine.ts';
-import { toolbar } from './views/toolbar.ts';
+import { toolbarItems } from './views/toolbar.ts';
 
 /** Around the sheets, as in the style sheet. */
 const stagePadding = 24;
@@ -42,6 +44,8 @@ const frame = new PageFrameView(frameSource, {
     if (page.empty === model.visible || pageHeight.value !== before) controller.change({ visible: !page.empty });
   },
   link: () => controller.change({ linkFollowed: true }),
+  zoomKey: key => zoom.key(key),
+  zoomWheel: (deltaY, at) => zoom.wheel(deltaY, at),
 });
 
 const renderer = new PageRenderer(frameSource);
@@ -59,44 +63,56 @@ const controller = new StudioController(
   },
 );
 
+let scale = 1;
+const bar = new ToolbarView(() => controller.redraw());
+const zoom = new StageZoom(controller, () => scale);
+
 function draw(model: StudioModel): void {
   const { state, failure } = model;
   measureAnew(model);
   const size = sizeOf(model);
+  const isOtherSize = size.scale !== scale;
+  scale = size.scale;
   document.title = l10n.t('Preview of {0}', state.title);
   const progress = isWriting(state) ? l10n.t('The page is being written') : state.work;
   render(
     html`
-      ${toolbar(model, controller)}
+      ${bar.render(toolbarItems(model, controller, { scale, locale, reload: () => frame.reload() }))}
       <div class="progress">
         ${isBusy(state) ? html`<vscode-progress-bar aria-label=${progress ?? ''}></vscode-progress-bar>` : nothing}
       </div>
       ${state.error ? errorBanner(state.error, id => void controller.ask(controller.channel.request('fix/run', { id }, { timeoutMs: 0 }))) : nothing}
       ${state.notice ? noticeBanner(state.notice) : nothing}
       ${failure ? noticeBanner(failure) : nothing}
-      <div class="desk">${stage(model, size, frame.element)}${paneArea(model, controller)}</div>
+      <div class="desk">${stage(model, size, frame)}${paneArea(model, controller)}</div>
       ${statusLine(model, size.scale, locale)}
     `,
     app as HTMLElement,
   );
   frame.show(state.html);
+  if (isOtherSize) zoom.drawn();
   watchRoom();
 }
 
 /** Another page, or the same one begun anew, is measured from the least height on. */
-function measureAnew({ state }: StudioModel): void {
-  const least = pageSize(state).height;
+function measureAnew({ state, choices }: StudioModel): void {
+  const least = viewportOf(state, choices.view).height;
   if (pageHeightIsOf?.id === state.id && pageHeightIsOf.least === least && state.html !== '') return;
   pageHeightIsOf = { id: state.id, least };
   pageHeight = new PageHeight(least);
 }
 
 function sizeOf({ state, choices }: StudioModel): StageSize {
-  const { width, height } = pageSize(state);
-  const { compare, actualSize } = choices;
-  const sizes = { width, height, roomWidth: room.width, roomHeight: room.height };
+  const { view } = choices;
+  const { width, height } = viewportOf(state, view);
+  const picture = pictureSize(state);
+  const compare = choices.compare && picture !== undefined;
+  const larger = compare
+    ? { width: Math.max(width, picture.width), height: Math.max(height, picture.height) }
+    : { width, height };
+  const sizes = { ...larger, roomWidth: room.width, roomHeight: room.height };
   return {
-    ...fitSheets({ ...sizes, compare: compare && state.source !== undefined, actualSize }),
+    ...fitSheets({ ...sizes, compare, ...(view.zoom === undefined ? {} : { zoom: view.zoom }) }),
     width,
     height: pageHeight.value,
   };

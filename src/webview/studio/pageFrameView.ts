@@ -6,6 +6,10 @@ export interface PageFrameEvents {
   shown(page: ShownPage): void;
   /** A link was followed and led nowhere. */
   link(): void;
+  /** @returns whether the key meant the zoom of the stage */
+  zoomKey(key: FrameKey): boolean;
+  /** `at` in pixels of this window. */
+  zoomWheel(deltaY: number, at: { x: number; y: number }): void;
 }
 
 /** A page that leads its frame away is shown again this often, then no more. */
@@ -15,6 +19,7 @@ export class PageFrameView {
   readonly element: HTMLIFrameElement;
   readonly #events: PageFrameEvents;
   #port: MessagePort | undefined;
+  readonly #source: string;
   #html = '';
   /** The load that is awaited is that of the frame's own document. */
   #ownLoad = true;
@@ -23,6 +28,7 @@ export class PageFrameView {
   /** `source` is the frame's document, written by the host with the nonce of this webview. */
   constructor(source: string, events: PageFrameEvents) {
     this.#events = events;
+    this.#source = source;
     const frame = document.createElement('iframe');
     frame.title = l10n.t('Page');
     // Without allow-same-origin: an opaque origin. Without the rest: no forms, pop-ups, downloads, dialogs.
@@ -37,6 +43,12 @@ export class PageFrameView {
     if (html === this.#html) return;
     this.#html = html;
     this.#send();
+  }
+
+  /** From the beginning: what was scrolled, opened or typed into it is as it was at first. */
+  reload(): void {
+    this.#ownLoad = true;
+    this.element.srcdoc = this.#source;
   }
 
   #loaded(source: string): void {
@@ -64,7 +76,15 @@ export class PageFrameView {
   #heard(message: FromFrame): void {
     if (message.type === 'shown') this.#events.shown(message);
     else if (message.type === 'link') this.#events.link();
-    else if (message.type === 'key') forwardKey(message.event);
+    else if (message.type === 'wheel') this.#events.zoomWheel(message.deltaY, this.#placeOf(message));
+    else if (message.type === 'key' && !this.#events.zoomKey(message.event)) forwardKey(message.event);
+  }
+
+  /** Where a point of the page's viewport is in this window. */
+  #placeOf({ x, y }: { x: number; y: number }): { x: number; y: number } {
+    const { left, top, width } = this.element.getBoundingClientRect();
+    const scale = width / this.element.offsetWidth;
+    return { x: left + x * scale, y: top + y * scale };
   }
 }
 

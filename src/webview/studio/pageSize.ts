@@ -1,4 +1,5 @@
 import type { PageView } from '../../protocol/index.ts';
+import { pictureSize, plainSize } from './view/viewport.ts';
 
 /** The viewport that a page is laid out for, in its own pixels, and pixels of its screenshot to one of these. */
 export interface PageSize {
@@ -7,6 +8,7 @@ export interface PageSize {
   pixelRatio: number;
 }
 
-export function pageSize({ source }: Pick<PageView, 'source'>): PageSize {
-  return { width: source?.width ?? 1280, height: source?.height ?? 800, pixelRatio: 1 };
+export function pageSize(page: Pick<PageView, 'source' | 'pixelRatio'>): PageSize {
+  const size = pictureSize(page);
+  return size ? { ...size, pixelRatio: page.pixelRatio } : { ...plainSize, pixelRatio: 1 };
 }

@@ -55,7 +55,7 @@ export class StudioController {
   }
 
   /** Resolves with whether the host did it; where not, the reason is shown. */
-  async ask(request: Promise<unknown>): Promise<boolean> {
+  readonly ask = async (request: Promise<unknown>): Promise<boolean> => {
     try {
       await request;
       return true;
@@ -63,7 +63,7 @@ export class StudioController {
       this.fail(error);
       return false;
     }
-  }
+  };
 
   stop(): void {
     this.change({ stopping: true });

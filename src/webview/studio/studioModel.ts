@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { PageView } from '../../protocol/index.ts';
+import { noViewChoices, viewChoicesSchema } from './view/viewChoices.ts';
 
 /** How the user wants to look at it; outlives a reload. */
 export const choicesSchema = z.object({
   compare: z._default(z.boolean(), false),
-  actualSize: z._default(z.boolean(), false),
+  view: z._default(viewChoicesSchema, noViewChoices),
   /** Of `panes/panes.ts`: the one that stands beside the page. */
   pane: z.optional(z.string()),
 });

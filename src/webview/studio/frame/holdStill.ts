@@ -1,4 +1,5 @@
 import type { FromFrame } from '../../../core/studio/pageFrame.ts';
+import { zoomOfKey } from '../view/zoom.ts';
 import * as dom from './dom.ts';
 
 /** Links within the page scroll to their place; every other link, form and file picker does nothing. */
@@ -23,6 +24,15 @@ export function holdStill(say: (message: FromFrame) => void): void {
   for (const type of ['submit', 'dragstart', 'drop', 'dragover']) {
     addEventListener(type, event => event.preventDefault(), { capture: true });
   }
+  addEventListener(
+    'wheel',
+    event => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      say({ type: 'wheel', deltaY: event.deltaY, x: event.clientX, y: event.clientY });
+    },
+    { capture: true, passive: false },
+  );
   addEventListener('keydown', event => forwardKey(event, say), { capture: true });
 }
 
@@ -53,6 +63,8 @@ function decode(text: string): string {
 function forwardKey(event: KeyboardEvent, say: (message: FromFrame) => void): void {
   const command = event.ctrlKey || event.metaKey || event.altKey || event.key === 'Escape' || /^F\d+$/.test(event.key);
   if (!command || !event.isTrusted) return;
+  // Else the browser would zoom the whole tab.
+  if (zoomOfKey(event)) event.preventDefault();
   const { key, code, keyCode, ctrlKey, shiftKey, altKey, metaKey, repeat } = event;
   say({ type: 'key', event: { key, code, keyCode, ctrlKey, shiftKey, altKey, metaKey, repeat } });
 }

@@ -12,8 +12,8 @@ export interface StageSize extends Fit {
   height: number;
 }
 
-/** The screenshot, where it is wanted, and the page, on a drawing board. `frame` is always the same element. */
-export function stage(model: StudioModel, size: StageSize, frame: HTMLIFrameElement): TemplateResult {
+/** The screenshot, where it is wanted, and the page, on a drawing board. `frame` holds always the same element. */
+export function stage(model: StudioModel, size: StageSize, frame: { element: HTMLIFrameElement }): TemplateResult {
   const { state, choices, visible } = model;
   const { source } = state;
   const waiting = isWriting(state) && !visible;
@@ -21,15 +21,21 @@ export function stage(model: StudioModel, size: StageSize, frame: HTMLIFrameElem
   const compare = choices.compare && source !== undefined;
   const { scale, width, height } = size;
   const sheet = { width: `${width * scale}px`, height: `${height * scale}px` };
-  const paper = { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` };
+  const paper = {
+    width: `${width}px`,
+    height: `${height}px`,
+    transform: `scale(${scale})`,
+    // What an element's scheme is, the frame in it takes as its reader's preference.
+    '--page-scheme': choices.view.scheme,
+  };
   return html`
     <main class="stage ${compare ? 'compare' : ''} ${size.stacked ? 'stacked' : ''}">
       <div class="sheets">
-        ${compare ? screenshot(source, scale) : nothing}
+        ${compare ? screenshot(source, scale / state.pixelRatio) : nothing}
         <figure class="sheet">
           ${compare ? html`<figcaption>${l10n.t('Page')}</figcaption>` : nothing}
           <div class="paper ${waiting ? 'waiting' : ''}" style=${styleMap(sheet)}>
-            <div class="frame" style=${styleMap(paper)}>${frame}</div>
+            <div class="frame" style=${styleMap(paper)}>${frame.element}</div>
             ${traced && source ? html`<img class="ghost" src=${source.uri} alt="">` : nothing}
           </div>
         </figure>

@@ -19,6 +19,13 @@ describe('htmlPrompt', () => {
     });
   });
 
+  it('says what size the page has where the picture has more pixels than that', () => {
+    const text = (locale: string): string =>
+      JSON.stringify(htmlPrompt({ picture, width: 2880, height: 1800, pixelRatio: 2, locale })[1]?.content);
+    assert.match(text('en'), /2880 × 1800 pixels.*2 pixels to one CSS pixel: the viewport is 1440 × 900 CSS pixels/);
+    assert.match(text('zh-cn'), /2880 × 1800 像素.*1440 × 900 CSS 像素/);
+  });
+
   it('asks for one document from its doctype on, and for nothing from elsewhere', () => {
     assert.match(String(system?.content), /<!DOCTYPE html>/);
     assert.match(String(system?.content), /No address of another server, no script/);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { fitSheets } from '../../../../src/webview/studio/fitSheets.ts';
 
-const landscape = { width: 1280, height: 800, compare: false, actualSize: false };
-const phone = { width: 390, height: 844, compare: false, actualSize: false };
+const landscape = { width: 1280, height: 800, compare: false };
+const phone = { width: 390, height: 844, compare: false };
 
 describe('fitSheets', () => {
   it('shows all of a page as large as the room allows, never larger than it is', () => {
@@ -29,11 +29,8 @@ describe('fitSheets', () => {
   });
 
   it('draws pixel for pixel on demand', () => {
-    assert.equal(fitSheets({ ...landscape, actualSize: true, roomWidth: 300, roomHeight: 300 }).scale, 1);
-    assert.equal(
-      fitSheets({ ...landscape, actualSize: true, compare: true, roomWidth: 300, roomHeight: 300 }).scale,
-      1,
-    );
+    assert.equal(fitSheets({ ...landscape, zoom: 1, roomWidth: 300, roomHeight: 300 }).scale, 1);
+    assert.equal(fitSheets({ ...landscape, zoom: 1, compare: true, roomWidth: 300, roomHeight: 300 }).scale, 1);
   });
 
   it('stays sane in no room at all', () => {
