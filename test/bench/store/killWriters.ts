@@ -11,6 +11,11 @@ export interface Kills {
   conversationsLost: number;
   /** For each kill: how long before it the oldest text came that is not there, by the clock of who was killed. */
   lostTextMs: number[];
+  /**
+   * The same in pieces of text: one every `pieceEveryMs` where a machine has the time. What a busy machine is late with
+   * counts here as little as there was to lose.
+   */
+  lostPieces: number[];
 }
 
 /** Said by a writer: so much of an answer it had been given at this time of its own. */
@@ -27,7 +32,7 @@ interface Said {
  * which the next writer takes up where it was left.
  */
 export async function killWriters(directory: string, kills: number, atOnce: number): Promise<Kills> {
-  const result: Kills = { kills: 0, conversationsLost: 0, lostTextMs: [] };
+  const result: Kills = { kills: 0, conversationsLost: 0, lostTextMs: [], lostPieces: [] };
   let next = 0;
   const work = Array.from({ length: atOnce }, async (_, lane) => {
     const id = `c${lane}`;
@@ -37,7 +42,10 @@ export async function killWriters(directory: string, kills: number, atOnce: numb
       const lost = await lossOf(directory, id, said, before);
       result.kills++;
       if (lost === undefined) result.conversationsLost++;
-      else result.lostTextMs.push(lost);
+      else {
+        result.lostTextMs.push(lost.ms);
+        result.lostPieces.push(lost.pieces);
+      }
       before.push(...said);
     }
   });
@@ -66,13 +74,13 @@ async function killedWriter(directory: string, id: string, round: string, afterM
   });
 }
 
-/** @returns milliseconds, or undefined when more is lost than the end of the last answer */
+/** @returns undefined when more is lost than the end of the last answer */
 async function lossOf(
   directory: string,
   id: string,
   said: readonly Said[],
   before: readonly Said[],
-): Promise<number | undefined> {
+): Promise<{ ms: number; pieces: number } | undefined> {
   const stored = await new ConversationStore(directory, () => undefined).open(id);
   if (!stored) return undefined;
   const { conversation, problems } = stored;
@@ -86,6 +94,7 @@ async function lossOf(
     if (turn.text !== '' && !turn.text.startsWith(start.slice(0, turn.text.length))) return undefined;
   }
   const end = said.at(-1)?.atMs ?? 0;
-  const missing = said.find(({ answer, length }) => length > lengthOf(answer));
-  return missing ? end - missing.atMs : 0;
+  const from = said.findIndex(({ answer, length }) => length > lengthOf(answer));
+  const missing = said[from];
+  return missing ? { ms: end - missing.atMs, pieces: said.length - from } : { ms: 0, pieces: 0 };
 }

@@ -7,6 +7,7 @@ import { argv } from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConversationRecord } from '../../../src/core/conversation/index.ts';
 import { ConversationStore } from '../../../src/host/storage/index.ts';
+import { pieceEveryMs } from './pieceEveryMs.ts';
 
 const [, , directory = '', id = '', round = ''] = argv;
 const store = new ConversationStore(directory, () => undefined);
@@ -33,7 +34,7 @@ for (let number = 0; ; number++) {
     writer.progress({ record: 'progress', turnId: answer, text: { from, add } });
     from += add.length;
     writeSync(1, `${answer} ${from} ${performance.now()}\n`);
-    await wait(8);
+    await wait(pieceEveryMs);
   }
   await writer.append({ record: 'finished', turnId: answer, atMs: 1, status: 'done', notices: [] });
   writeSync(1, `${answer} done ${performance.now()}\n`);
