@@ -119,25 +119,39 @@ test('stop keeps what came, and asking again starts over', async ({ workbench, s
     .toBe((expected.match(/<(?:span|div|section|article|header|footer|aside|button)\b/g) ?? []).length);
 });
 
-test('a failure says why, offers a way out and loses nothing', async ({ workbench, simulator }) => {
+test('what cannot become a page says why, and what came is kept', async ({ workbench, simulator, workspaceDir }) => {
+  await writeFile(path.join(workspaceDir, 'screenshots', 'words.png'), 'not a picture at all');
+  await writeFile(path.join(workspaceDir, 'screenshots', 'huge.png'), new Uint8Array(51 * 1024 * 1024));
   await workbench.open();
-  simulator.fault({ kind: 'cut', afterChunks: 600 });
-  await workbench.explorer.contextMenu('screenshots/shop-home.png', 'Screenshot to HTML');
-  const preview = await PreviewView.of(workbench);
-  await preview.waitFor('Failed; what came is kept');
-  await expect(preview.shell.getByRole('alert')).toContainText('cut off');
-  const page = await preview.pageFrame();
-  expect(await page.locator('.page *').count()).toBeGreaterThan(3);
-  await workbench.screenshot('studio-failed');
 
-  simulator.fault({ kind: 'finish', reason: 'length', afterChunks: 600 });
-  await preview.shell.getByRole('alert').getByRole('button', { name: 'Try Again' }).click();
-  await preview.waitFor('Incomplete');
-  await expect(preview.shell.getByRole('alert')).toContainText('longer than the model may write at once');
+  await test.step('files that are no pictures are refused with the reason, and nothing is sent', async () => {
+    await workbench.explorer.contextMenu('screenshots/words.png', 'Screenshot to HTML');
+    await expect(workbench.notification(/words\.png is not a picture/)).toBeVisible();
+    await workbench.explorer.contextMenu('screenshots/huge.png', 'Screenshot to HTML');
+    await expect(workbench.notification(/huge\.png is larger than 50 MB/)).toBeVisible();
+    expect(simulator.requests.filter(({ path: asked }) => asked.endsWith('/chat/completions'))).toHaveLength(0);
+    await expect(workbench.tab('Preview')).toHaveCount(0);
+  });
 
-  await preview.button('Try Again').first().click();
-  await preview.waitFor('Done');
-  await expect(preview.shell.getByRole('alert')).toHaveCount(0);
+  await test.step('a failure says why, offers a way out and loses nothing', async () => {
+    simulator.fault({ kind: 'cut', afterChunks: 600 });
+    await workbench.explorer.contextMenu('screenshots/shop-home.png', 'Screenshot to HTML');
+    const preview = await PreviewView.of(workbench);
+    await preview.waitFor('Failed; what came is kept');
+    await expect(preview.shell.getByRole('alert')).toContainText('cut off');
+    const page = await preview.pageFrame();
+    expect(await page.locator('.page *').count()).toBeGreaterThan(3);
+    await workbench.screenshot('studio-failed');
+
+    simulator.fault({ kind: 'finish', reason: 'length', afterChunks: 600 });
+    await preview.shell.getByRole('alert').getByRole('button', { name: 'Try Again' }).click();
+    await preview.waitFor('Incomplete');
+    await expect(preview.shell.getByRole('alert')).toContainText('longer than the model may write at once');
+
+    await preview.button('Try Again').first().click();
+    await preview.waitFor('Done');
+    await expect(preview.shell.getByRole('alert')).toHaveCount(0);
+  });
 });
 
 test('without a key nothing is sent, and the way to set one is a button', async ({ workbench, simulator }) => {
@@ -153,22 +167,6 @@ test('without a key nothing is sent, and the way to set one is a button', async 
   await alert.getByRole('button', { name: 'Set API Key' }).click();
   await expect(workbench.quickInput.input).toBeVisible();
   expect(simulator.requests).toHaveLength(0);
-});
-
-test('files that are no pictures are refused with the reason, and nothing is sent', async ({
-  workbench,
-  simulator,
-  workspaceDir,
-}) => {
-  await writeFile(path.join(workspaceDir, 'screenshots', 'words.png'), 'not a picture at all');
-  await writeFile(path.join(workspaceDir, 'screenshots', 'huge.png'), new Uint8Array(51 * 1024 * 1024));
-  await workbench.open();
-  await workbench.explorer.contextMenu('screenshots/words.png', 'Screenshot to HTML');
-  await expect(workbench.notification(/words\.png is not a picture/)).toBeVisible();
-  await workbench.explorer.contextMenu('screenshots/huge.png', 'Screenshot to HTML');
-  await expect(workbench.notification(/huge\.png is larger than 50 MB/)).toBeVisible();
-  expect(simulator.requests.filter(({ path: asked }) => asked.endsWith('/chat/completions'))).toHaveLength(0);
-  await expect(workbench.tab('Preview')).toHaveCount(0);
 });
 
 test('a page that is typed into while it is written is left alone, and whole in the preview', async ({
