@@ -67,6 +67,8 @@ export class Page implements vscode.Disposable {
   #reasoning = '';
   readonly #wait = new CurrentWait();
   #notice: string | undefined;
+  /** Of what was done to the page that is there; the page's own error is about how it was written. */
+  #workFailure: { error: ErrorView; endpoint: Endpoint; retry: () => unknown } | undefined;
   #persistTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires when there is a page where there was none, or it was saved. */
@@ -170,18 +172,19 @@ export class Page implements vscode.Disposable {
 
   /**
    * Does something to the page that is there, one thing at a time: it shows as under way, and Stop aborts the signal.
-   * What goes wrong is shown as the page's error, and nothing is lost by it.
+   * What goes wrong is shown, and nothing is lost by it.
+   * @param retry what the button of a failure does: all that was asked for, once more
    * @returns whether it came to its end
    */
   async work(
     label: string,
     endpoint: Endpoint,
     act: (signal: AbortSignal, relabel: (label: string) => void) => Promise<void>,
+    retry: () => unknown = () => this.work(label, endpoint, act),
   ): Promise<boolean> {
     const work = this.#work.begin(label);
     if (!work) return false;
-    this.#endpoint = endpoint;
-    this.#clearError();
+    this.#workFailure = undefined;
     this.#feed.update();
     try {
       await act(work.signal, next => {
@@ -191,8 +194,8 @@ export class Page implements vscode.Disposable {
       return true;
     } catch (error) {
       if (!isCancelled(error)) {
-        this.#record.error = describePageError(error, endpoint);
-        this.#services.log.error(`page: ${this.#record.error.message}`);
+        this.#workFailure = { error: describePageError(error, endpoint), endpoint, retry };
+        this.#services.log.error(`page: ${this.#workFailure.error.message}`);
       }
       return false;
     } finally {
@@ -206,11 +209,12 @@ export class Page implements vscode.Disposable {
     this.#work.stop();
   }
 
+  /** @param retry of the page as a whole */
   runFix(id: string, retry: () => unknown): Promise<void> {
-    const offered = this.#record.error?.fixes.some(fix => fix.id === id);
+    const failure = this.#workFailure ?? { error: this.#record.error, endpoint: this.#endpoint, retry };
     // The id comes from the webview: only what was offered is done.
-    if (!offered) return Promise.resolve();
-    return runFix(id as Fix['id'], this.#endpoint, retry);
+    if (!failure.error?.fixes.some(fix => fix.id === id)) return Promise.resolve();
+    return runFix(id as Fix['id'], failure.endpoint, failure.retry);
   }
 
   /** The page as it stands in its document is the page, also after the user worked on it. */
@@ -270,6 +274,7 @@ export class Page implements vscode.Disposable {
     const folder = vscode.Uri.file(this.#store.folderOf(id));
     const wait = this.#isWriting ? this.#wait.now : undefined;
     const work = this.#work.label;
+    const shownError = this.#workFailure?.error ?? error;
     this.#feed.sentWhole(html);
     return {
       id,
@@ -297,7 +302,8 @@ export class Page implements vscode.Disposable {
       ...(this.#isWriting && this.#reasoning ? { reasoning: this.#reasoning } : {}),
       ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),
       ...(this.#notice ? { notice: this.#notice } : {}),
-      ...(error && !this.isBusy ? { error } : {}),
+      ...(shownError && !this.isBusy ? { error: shownError } : {}),
+      ...(this.#workFailure ? { workFailed: true } : {}),
     };
   }
 
@@ -337,6 +343,7 @@ export class Page implements vscode.Disposable {
     this.#reasoning = '';
     this.#wait.set(undefined);
     this.#notice = undefined;
+    this.#workFailure = undefined;
     // Should the window go while it runs, what came is a stopped page.
     this.#clearError();
     this.#record = { ...this.#record, html: '', complete: false, status: 'stopped' };

@@ -28,5 +28,7 @@ export const pageViewSchema = z.object({
   /** Something that the user should know and that stops nothing, in whole sentences. */
   notice: z.optional(z.string()),
   error: z.optional(errorViewSchema),
+  /** The error is about what was done to the page, not about the page. */
+  workFailed: z.optional(z.boolean()),
 });
 export type PageView = z.infer<typeof pageViewSchema>;

@@ -44,7 +44,7 @@ function words(state: PageView): string {
     case 'streaming':
       return l10n.t('Writing the page…');
     case 'done':
-      return state.error ? l10n.t('Incomplete') : l10n.t('Done');
+      return state.error && !state.workFailed ? l10n.t('Incomplete') : l10n.t('Done');
     case 'stopped':
       return state.html === '' ? l10n.t('Stopped') : l10n.t('Stopped; what came is kept');
     case 'failed':
