@@ -52,6 +52,7 @@ export const setAttributeNode = method<Element, [attribute: Attr], Attr | null>(
   'setAttributeNodeNS',
 );
 export const removeAttributeNode = method<Element, [attribute: Attr], Attr>(Element.prototype, 'removeAttributeNode');
+export const removeAttribute = method<Element, [name: string], void>(Element.prototype, 'removeAttribute');
 export const createComment = method<Document, [text: string], Comment>(Document.prototype, 'createComment');
 export const closest = method<Element, [selector: string], Element | null>(Element.prototype, 'closest');
 export const scrollIntoView = method<Element, [], void>(Element.prototype, 'scrollIntoView');

@@ -41,9 +41,12 @@ export async function draw({ id, pixelRatio }: Order, say: (message: FromFrame) 
 async function settled(): Promise<void> {
   // Asking for a size lays the page out, which is what makes its fonts load.
   dom.scrollHeightOf(dom.rootOf(document));
-  const pictures = [...dom.queryAll(document, 'img')].map(element =>
-    element instanceof HTMLImageElement ? HTMLImageElement.prototype.decode.call(element).catch(() => undefined) : 0,
-  );
+  const pictures = [...dom.queryAll(document, 'img')].map(element => {
+    if (!(element instanceof HTMLImageElement)) return undefined;
+    // One that waits until it is scrolled to would wait for ever.
+    dom.removeAttribute(element, 'loading');
+    return HTMLImageElement.prototype.decode.call(element).catch(() => undefined);
+  });
   await Promise.race([
     Promise.all([...pictures, dom.fontsOf(document).ready]),
     new Promise(resolve => setTimeout(resolve, settleMs)),

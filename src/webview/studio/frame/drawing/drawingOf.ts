@@ -14,8 +14,13 @@ export interface Drawing {
   height: number;
 }
 
-/** What moves is drawn as it stands when it has come to rest; what moves for ever, as if it did not. */
-const still = `*, *::before, *::after {
+/**
+ * What moves is drawn as it stands when it has come to rest; what moves for ever, as if it did not. Scroll bars are the
+ * system's, not the page's. In a picture no link is one, so what the browser does for links is said.
+ */
+const still = `@layer glm-links { :where(a[href], area[href]) { color: -webkit-link; text-decoration: underline; } }
+*, *::before, *::after {
+  scrollbar-width: none !important;
   animation-duration: 0s !important; animation-delay: 0s !important; animation-iteration-count: 1 !important;
   transition: none !important; content-visibility: visible !important; caret-color: transparent !important;
 }`;
@@ -55,7 +60,13 @@ export function drawingOf(page: Document): Drawing {
     }
     return [];
   });
-  const box = dom.boxOf(root);
+  const outer = dom.boxOf(root);
+  const box = {
+    top: outer.top + Number.parseFloat(rootStyle.borderTopWidth),
+    right: outer.right - Number.parseFloat(rootStyle.borderRightWidth),
+    bottom: outer.bottom - Number.parseFloat(rootStyle.borderBottomWidth),
+    left: outer.left + Number.parseFloat(rootStyle.borderLeftWidth),
+  };
   const view = [
     'all: initial',
     'position: absolute',
@@ -73,9 +84,10 @@ export function drawingOf(page: Document): Drawing {
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${size}`,
     ` viewBox="0 0 ${viewport.width} ${height}" style="${important([`font-size: ${rootStyle.fontSize}`, 'margin: 0', 'padding: 0', 'border: 0'])}">`,
     `<foreignObject x="0" y="0" ${size} style="${important(['overflow: visible', 'margin: 0', 'padding: 0', 'border: 0'])}">`,
-    `<glm-paper xmlns="http://www.w3.org/1999/xhtml" style="${important(paperStyle(paper, box, { ...viewport, full: height }))}"></glm-paper>`,
-    `<glm-view xmlns="http://www.w3.org/1999/xhtml" style="${important(view)}">${content}`,
-    `<style>${still}</style></glm-view></foreignObject></svg>`,
+    `<glm-paper xmlns="http://www.w3.org/1999/xhtml" style="${important(paperStyle(paper, box, { width: viewport.width, full: height }))}"></glm-paper>`,
+    `<glm-view xmlns="http://www.w3.org/1999/xhtml" style="${important(view)}">`,
+    `<style>${still}</style>${content}`,
+    `</glm-view></foreignObject></svg>`,
   ].join('');
   return { markup, width: viewport.width, height };
 }

@@ -12,9 +12,6 @@ const xmlName = /^[a-z_][\w.-]*$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
 const unspeakable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const nothingToSee = new Set(['template', 'script', 'title', 'meta']);
-/** Pictures that wait until they are scrolled to would not be there. */
-const leftOut = new Set(['loading', 'xmlns']);
-
 /** The elements as XML, with their rules. `styled`: declarations that are added to an element's own. */
 export function markupOf(root: Element, viewport: Viewport, styled: (element: Element) => readonly string[]): string {
   const write = (node: Node, around: string | null): string => {
@@ -48,7 +45,7 @@ function attributesOf(element: Element, viewport: Viewport, added: readonly stri
   let text = '';
   let style = '';
   for (const { localName, namespaceURI, value } of dom.attributesOf(element)) {
-    if (!xmlName.test(localName) || leftOut.has(localName)) continue;
+    if (!xmlName.test(localName) || localName === 'xmlns') continue;
     if (namespaceURI === xlink) text += ` xlink:${localName}="${escaped(value)}"`;
     else if (namespaceURI === xml) text += ` xml:${localName}="${escaped(value)}"`;
     else if (namespaceURI !== null && namespaceURI !== svg) continue;

@@ -1,11 +1,11 @@
 /**
- * The canvas of a page: a background of the root, or of the body, fills all of it, but is placed and repeated from the
- * root's own box on. Here that box is what is within a border, and the rest of the canvas is the border.
+ * The canvas of a page: a background of the root, or of the body, fills all of it, but is placed and repeated from
+ * the root's own padding box on. Here that box is what is within a border, and the rest of the canvas is the border.
  */
 export function paperStyle(
   background: CSSStyleDeclaration | undefined,
-  box: DOMRect,
-  { width, height, full }: { width: number; height: number; full: number },
+  box: { top: number; right: number; bottom: number; left: number },
+  { width, full }: { width: number; full: number },
 ): string[] {
   const sheet = [
     'all: initial',
@@ -19,9 +19,10 @@ export function paperStyle(
     'background-color: #fff',
   ];
   if (!background) return sheet;
+  // What does not scroll along covers a picture of the whole page as it covers a window.
   const isFixed = background.backgroundAttachment.includes('fixed');
   const around = isFixed
-    ? [0, 0, full - height, 0]
+    ? [0, 0, 0, 0]
     : [box.top, width - box.right, full - box.bottom, box.left].map(side => Math.max(0, side));
   return [
     ...sheet,

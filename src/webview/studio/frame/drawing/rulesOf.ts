@@ -34,9 +34,9 @@ function ruleText(rule: CSSRule, viewport: Viewport): string {
   return withoutViewportUnits(rule.cssText, viewport);
 }
 
-/** Of the same weight as the pseudo-class. What stands in quotation marks is text. */
+/** By what is of the same weight. What stands in quotation marks is text. */
 function withOurRoot(selector: string): string {
-  return selector.replace(/"(?:[^"\\]|\\.)*"|:root(?![\w-])/g, part =>
-    part === ':root' ? `[${rootAttribute}]` : part,
+  return selector.replace(/"(?:[^"\\]|\\.)*"|\\.|:(?:root|link|any-link)(?![\w-])/g, part =>
+    part === ':root' ? `[${rootAttribute}]` : part.startsWith(':') ? '[href]' : part,
   );
 }
