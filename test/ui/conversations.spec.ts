@@ -1,9 +1,15 @@
 // The list of conversations, as a person with a mouse and one with a keyboard use it.
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expectAccessible } from '../support/accessible.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 
-test('conversations are found, opened, named, pinned, deleted and brought back', async ({ workbench, simulator }) => {
+test('conversations are found, opened, named, pinned, deleted and brought back', async ({
+  workbench,
+  simulator,
+  workspaceDir,
+}) => {
   await workbench.open();
   const { page } = workbench;
   const panel = await PanelView.open(workbench);
@@ -83,6 +89,49 @@ test('conversations are found, opened, named, pinned, deleted and brought back',
     await expect(search).toBeHidden();
     await expect(panel.questions).toHaveText(/Which fruit is red/);
     await expect(panel.message).toBeFocused();
+  });
+
+  await test.step('a file is imported, and one that cannot be is named with what is wrong in it', async () => {
+    const fileOf = (name: string): string => path.join(workspaceDir, name);
+    const importFile = async (name: string): Promise<void> => {
+      await workbench.runCommand('GLM: Import Conversations…');
+      await expect(workbench.quickInput.widget).toContainText('Import Conversations');
+      await workbench.quickInput.submitPath(fileOf(name));
+    };
+    await show();
+    await row('Tell me about rivers').hover();
+    await row('Tell me about rivers').getByRole('button', { name: 'Export…' }).click();
+    await frame.getByRole('menuitem', { name: 'JSON' }).click();
+    await expect(workbench.quickInput.input).toHaveValue(/\.json$/);
+    await workbench.quickInput.submitPath(fileOf('rivers.json'));
+    await expect(frame.locator('.notice')).toContainText('Exported to rivers.json.');
+    const exported = await readFile(fileOf('rivers.json'), 'utf8');
+    await writeFile(fileOf('half.json'), exported.slice(0, exported.length / 2));
+    await writeFile(fileOf('damaged.json'), exported.replace('"records"', '"rekords"'));
+    await writeFile(fileOf('other.json'), '{ "name": "no conversation" }');
+
+    await importFile('half.json');
+    await expect(workbench.notification('half.json is no JSON.')).toBeVisible();
+    await importFile('damaged.json');
+    await expect(workbench.notification(/damaged\.json is damaged at .*Nothing was imported\./)).toBeVisible();
+    await importFile('other.json');
+    await expect(
+      workbench.notification('other.json holds no conversations that this extension has exported.'),
+    ).toBeVisible();
+    await workbench.screenshot('conversations-import-failed');
+    await expect(rows).toHaveCount(2);
+
+    await row('Tell me about rivers').hover();
+    await row('Tell me about rivers')
+      .getByRole('button', { name: /^Delete/ })
+      .click();
+    await expect(rows).toHaveCount(1);
+    await importFile('rivers.json');
+    await expect(workbench.notification('Conversations imported: 1.')).toBeVisible();
+    await expect(rows).toHaveCount(2);
+    await row('Tell me about rivers').click();
+    await expect(panel.questions).toHaveText(/Tell me about rivers/);
+    await expect(panel.lastText).not.toBeEmpty();
   });
 
   await test.step('in a wide tab it stands beside the conversation, and is there again after a reload', async () => {
