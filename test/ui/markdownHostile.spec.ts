@@ -17,7 +17,8 @@ const rawMarkdown = async (): Promise<string> => {
   return outputFiles[0]?.text ?? '';
 };
 
-type RawPage = typeof globalThis & { showRaw(texts: readonly string[], holder: Element): void };
+type Show = (texts: readonly string[], holder: Element) => void;
+type RawPage = typeof globalThis & { showRaw: Show; showSanitized: Show };
 
 test('a hostile answer does nothing and asks nothing of the network', async ({ workbench, simulator, browser }) => {
   const listener = await listen();
@@ -43,6 +44,20 @@ test('a hostile answer does nothing and asks nothing of the network', async ({ w
     );
     await expect.poll(() => new Set(listener.paths().slice(before)).size).toBeGreaterThan(40);
     expect((await page.evaluate(pageProblems, 'body')).length).toBeGreaterThan(200);
+    await page.close();
+  });
+
+  await test.step('the sanitizer alone stops them all, were the renderer to let them pass', async () => {
+    const page = await browser.newPage();
+    await page.goto(listener.origin);
+    await page.evaluate(raw);
+    const before = listener.paths().length;
+    await page.evaluate(pieces => (globalThis as RawPage).showSanitized(pieces, document.body), texts);
+    expect(await page.evaluate(pageProblems, 'body')).toEqual([]);
+    // What had been asked for would have been asked before this.
+    await page.evaluate(() => fetch('/last'));
+    expect(listener.paths().slice(before)).toEqual(['/last']);
+    expect(page.url()).toBe(`${listener.origin}/`);
     await page.close();
   });
 

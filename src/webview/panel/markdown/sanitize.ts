@@ -20,15 +20,27 @@ const config: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
 };
 
+/** Those that the renderer gives. Another could make words of a model look like a part of the panel. */
+const ownClass =
+  /^(?:raw-html|picture-link|task|table|footnote|footnote-reference|math|math-inline|math-display|language-.*)$/;
+
 /** An instance of its own reads its configuration once, not for each block. */
 const purifier = DOMPurify(window);
 purifier.setConfig(config);
+purifier.addHook('uponSanitizeAttribute', (_node, data) => {
+  if (data.attrName !== 'class') return;
+  data.attrValue = data.attrValue
+    .split(/\s+/)
+    .filter(name => ownClass.test(name))
+    .join(' ');
+});
 
 /** Hundreds of tables inside each other make the browser's layout overflow, and the page with it. */
 const maxDepth = 48;
 
 export function sanitize(html: string): DocumentFragment {
-  const fragment = purifier.sanitize(html, config);
+  // Of a frameset nothing is left, not even the body that would be returned.
+  const fragment = (purifier.sanitize(html, config) as DocumentFragment | null) ?? new DocumentFragment();
   flatten(fragment, maxDepth);
   return fragment;
 }
