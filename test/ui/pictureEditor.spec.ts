@@ -225,6 +225,21 @@ test('by keys alone, narrow and in high contrast; an editor screenshot shows wha
     expect(picture.at(picture.width / 2 - 30, picture.height / 2 - 30)).toBe(red);
   });
 
+  await test.step('a picture that moves says that only its first frame is marked', async () => {
+    const frame = (color: string): string => `21f904000a0000002c0000000001000100000202${color}0100`;
+    const gif = `47494638396101000100800000ffffff000000${frame('44')}${frame('4c')}3b`;
+    await writeFile(path.join(workspaceDir, 'moving.gif'), Buffer.from(gif, 'hex'));
+    await workbench.explorer.contextMenu('moving.gif', 'Attach File to GLM Chat');
+    const panel = await PanelView.find(workbench);
+    await expect(panel.tray).toContainText('moving.gif');
+    await panel.tray.getByRole('button', { name: /^Mark up/ }).press('Enter');
+    const dialog = panel.frame.locator('dialog.annotator');
+    await expect(dialog.getByRole('status')).toContainText('Only its first frame is marked and sent.');
+    await workbench.screenshot('annotator-moving');
+    await keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
+
   await test.step('what cannot be had says what works instead', async () => {
     const panel = await PanelView.find(workbench);
     await panel.button('Attach').click();

@@ -25,6 +25,8 @@ export interface AnnotatorTask {
   readonly marks: readonly Mark[];
   /** The picture's own pixels. Rejects when it cannot be read. */
   load(): Promise<Drawable>;
+  /** Rejects when it cannot be read. */
+  isAnimated(): Promise<boolean>;
   /** Rejects with words for the user; the annotator stays open then. */
   apply(marks: readonly Mark[]): Promise<void>;
 }
@@ -38,6 +40,7 @@ export class Annotator extends LitElement {
     picture: { state: true },
     phase: { state: true },
     problem: { state: true },
+    isAnimated: { state: true },
   };
   declare task: AnnotatorTask;
   declare history: MarkHistory;
@@ -46,12 +49,14 @@ export class Annotator extends LitElement {
   declare picture: Drawable | undefined;
   declare phase: 'editing' | 'asking' | 'applying';
   declare problem: string | undefined;
+  declare isAnimated: boolean;
 
   constructor() {
     super();
     this.history = beginHistory([]);
     this.brush = lastBrush() ?? { tool: 'box', color: '#e5252a', weight: 2 };
     this.phase = 'editing';
+    this.isAnimated = false;
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -95,6 +100,7 @@ export class Annotator extends LitElement {
   async #load(): Promise<void> {
     try {
       this.picture = await this.task.load();
+      this.isAnimated = await this.task.isAnimated();
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
     }
@@ -177,8 +183,14 @@ export class Annotator extends LitElement {
         <vscode-button class="annotator-discard" @click=${() => this.#close()}>${l10n.t('Discard')}</vscode-button>
       </div>`;
     }
+    const animated = this.isAnimated
+      ? html`<p role="status" class="annotator-animated">
+          ${icon('info')} ${l10n.t('This picture moves. Only its first frame is marked and sent.')}
+        </p>`
+      : nothing;
     const hint = l10n.t('Space adds a mark, arrows move it, Shift+arrows resize it, Page Down selects the next.');
     return html`<div class="annotator-foot">
+      ${animated}
       ${
         this.problem === undefined
           ? html`<p class="annotator-hint" id="annotator-hint">${hint}</p>`

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import type { ImageView } from '../../../protocol/index.ts';
 import { announce } from '../../shared/announce.ts';
 import type { HostCalls } from '../actions/hostCalls.ts';
+import { countFrames } from '../pictures/countFrames.ts';
 import { decode } from '../pictures/encode.ts';
 import { readyAttachments } from '../state/panelModel.ts';
 import './annotator.ts';
@@ -14,11 +15,13 @@ export function openAnnotator(view: ImageView, host: HostCalls): void {
   // Pressed twice while this was being loaded.
   if (document.querySelector('glm-annotator')) return;
   const { original, marks } = editOf(view.id) ?? { original: view, marks: [] };
-  const load = async () => {
+  const read = async () => {
     const { mediaType, data } = await host.channel.request('picture/read', { attachmentId: original.id });
-    return decode(new Blob([data], { type: mediaType }));
+    return new Blob([data], { type: mediaType });
   };
-  const picture = load();
+  const load = async () => decode(await read());
+  const bytes = read();
+  const picture = bytes.then(decode);
   // Whoever waits for it says why it failed.
   picture.catch(() => {});
   const annotator = document.createElement('glm-annotator');
@@ -26,6 +29,7 @@ export function openAnnotator(view: ImageView, host: HostCalls): void {
     original,
     marks,
     load: () => picture,
+    isAnimated: async () => (await countFrames(await bytes)) > 1,
     apply: async drawn => {
       const made = drawn.length === 0 ? original : await attach(drawn);
       if (drawn.length > 0) {
