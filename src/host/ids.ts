@@ -20,6 +20,7 @@ export const commandIds = {
   clearAnnotations: 'glm.clearAnnotations',
   convertScreenshot: 'glm.convertScreenshot',
   savePage: 'glm.savePage',
+  refinePage: 'glm.refinePage',
   acceptCode: 'glm.acceptCode',
   discardCode: 'glm.discardCode',
   attachFile: 'glm.attachFile',

@@ -6,6 +6,7 @@ import {
   keptPromptsOf,
   optionsKey,
 } from '../core/controls/index.ts';
+import { defaultRounds, defaultTarget, mostRounds } from '../core/studio/refine/index.ts';
 import { type NetworkOptions, planConcurrency } from '../provider/index.ts';
 
 export type ThinkingSetting = 'default' | 'on' | 'off';
@@ -18,6 +19,16 @@ export interface ScreenshotOptions {
   readonly wholeFunction: boolean;
 }
 type ModelSetting = 'chat' | 'vision';
+/** When refining a page ends, if nothing else ends it. */
+export interface RefineSettings {
+  /** Percent of likeness. */
+  readonly target: number;
+  readonly rounds: number;
+  /** Of all rounds together; 0 is no limit. */
+  readonly maxTokens: number;
+  /** In the currency of the model's price; 0 is no limit. */
+  readonly maxCost: number;
+}
 /** `own`: this extension's connections. `editor`: the editor's `fetch`. `auto`: own, and where those fail the editor's are offered. */
 export type TransportSetting = 'auto' | 'own' | 'editor';
 
@@ -97,6 +108,24 @@ export class Settings {
   get contextBudget(): number | undefined {
     const value = this.#own('chat.contextBudget');
     return typeof value === 'number' && value > 0 ? Math.floor(value) : undefined;
+  }
+
+  get refining(): RefineSettings {
+    const number = (name: string, least: number, most: number, otherwise: number): number => {
+      const value = this.#own(`studio.${name}`);
+      return typeof value === 'number' && value >= least && value <= most ? value : otherwise;
+    };
+    return {
+      target: number('refineTarget', 1, 100, 100 * defaultTarget),
+      rounds: Math.floor(number('refineRounds', 1, mostRounds, defaultRounds)),
+      maxTokens: Math.floor(number('refineMaxTokens', 0, Number.MAX_SAFE_INTEGER, 0)),
+      maxCost: number('refineMaxCost', 0, Number.MAX_SAFE_INTEGER, 0),
+    };
+  }
+
+  /** Who is asked when pages are refined; nothing where it is whoever is asked about pages. */
+  refineModelId(endpointId: string): string | undefined {
+    return textOf(this.#own<Record<string, unknown>>('studio.refineModel')?.[endpointId]);
   }
 
   modelId(kind: ModelSetting, endpointId: string): string | undefined {
@@ -198,6 +227,23 @@ export class Settings {
 
   setStatusBarVisible(value: boolean): Thenable<void> {
     return this.#update('statusBar.visible', value);
+  }
+
+  async setRefining(options: { [K in keyof RefineSettings]?: RefineSettings[K] | undefined }): Promise<void> {
+    const names = {
+      target: 'refineTarget',
+      rounds: 'refineRounds',
+      maxTokens: 'refineMaxTokens',
+      maxCost: 'refineMaxCost',
+    } as const;
+    for (const name of ['target', 'rounds', 'maxTokens', 'maxCost'] as const)
+      if (options[name] !== undefined) await this.#update(`studio.${names[name]}`, options[name]);
+  }
+
+  /** @param modelId nothing for whoever is asked about pages */
+  setRefineModel(endpointId: string, modelId: string | undefined): Thenable<void> {
+    const { [endpointId]: _, ...others } = { ...this.#own<Record<string, unknown>>('studio.refineModel') };
+    return this.#update('studio.refineModel', modelId === undefined ? others : { ...others, [endpointId]: modelId });
   }
 
   setModel(kind: ModelSetting, endpointId: string, modelId: string): Thenable<void> {

@@ -1,21 +1,23 @@
 /** What a tab of the Studio and the extension host say to each other: one file for each subject. */
 import type { RequestHandlers, Vocabulary } from './channel.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
+import { refineEvents, refineRequests } from './studio/refineMessages.ts';
 import { renderQuestions } from './studio/renderMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
 
+export type { RefineChoices, RefineOptionsView, RefineRoundView, RefineView } from './studio/refineMessages.ts';
 export type { Rendering, SimilarityView } from './studio/renderMessages.ts';
 
 /** Said by the host. */
 export const hostToStudio = {
-  events: { ...pageEvents },
+  events: { ...pageEvents, ...refineEvents },
   requests: { ...renderQuestions },
 } as const satisfies Vocabulary;
 
 /** Said by the tab. */
 export const studioToHost = {
   events: {},
-  requests: { ...pageRequests, ...viewRequests },
+  requests: { ...pageRequests, ...viewRequests, ...refineRequests },
 } as const satisfies Vocabulary;
 
 export type HostToStudio = typeof hostToStudio;
@@ -24,6 +26,7 @@ export type StudioToHost = typeof studioToHost;
 interface StudioRequests {
   page: typeof pageRequests;
   view: typeof viewRequests;
+  refine: typeof refineRequests;
 }
 /** Handlers for the requests of one subject. */
 export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{

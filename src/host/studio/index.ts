@@ -1,4 +1,5 @@
 import { convertScreenshot } from '../commands/convertScreenshot.ts';
+import { refinePage } from '../commands/refinePage.ts';
 import { savePageCommand } from '../commands/savePage.ts';
 import type { Services } from '../services.ts';
 import { Studio } from './studio.ts';
@@ -9,6 +10,11 @@ export { type ConvertRequest, Studio } from './studio.ts';
 /** Screenshots to pages: the commands, the preview and its return after a reload. */
 export function registerStudio(services: Services): Studio {
   const studio = new Studio(services);
-  services.context.subscriptions.push(studio, convertScreenshot(services, studio), savePageCommand(studio));
+  services.context.subscriptions.push(
+    studio,
+    convertScreenshot(services, studio),
+    savePageCommand(studio),
+    refinePage(studio),
+  );
   return studio;
 }

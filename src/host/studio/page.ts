@@ -8,10 +8,10 @@ import type { Endpoint } from '../../provider/index.ts';
 import { isCancelled } from '../cancellation.ts';
 import { type Fix, PlainFailure } from '../errorMessages.ts';
 import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
-import type { TurnSink } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
 import { describePageError, incompleteness } from './pageProblem.ts';
+import type { PageResult, RunOptions } from './pageResult.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
 import { PageWork } from './pageWork.ts';
 import { PreviewFeed } from './previewFeed.ts';
@@ -25,25 +25,7 @@ const persistEveryMs = 1000;
 /** How much of the reasoning the preview shows. */
 const reasoningTailLength = 600;
 
-export interface PageResult {
-  status: 'done' | 'stopped' | 'failed';
-  /** As much as came. */
-  html: string;
-  modelLabel: string;
-  /** Absent when it did not come to an end. */
-  streamed?: StreamedPage;
-  /** What went wrong, in words; `error` is the thing itself. */
-  problem?: ErrorView;
-  error?: unknown;
-}
-
-export interface RunOptions {
-  choice?: ModelChoice;
-  signal?: AbortSignal;
-  onHtml?(html: string): void;
-  onReasoning?(text: string): void;
-  onWait?: TurnSink['onWait'];
-}
+export type { PageResult, RunOptions } from './pageResult.ts';
 
 /** A page and everything it shows in: the document it is written into and the preview. */
 export class Page implements vscode.Disposable {

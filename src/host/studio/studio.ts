@@ -9,6 +9,7 @@ import { openSource, tabOf } from './openSource.ts';
 import { Page, type PageResult, type RunOptions } from './page.ts';
 import { PageStore } from './pageStore.ts';
 import { type PreviewOptions, PreviewPanel } from './previewPanel.ts';
+import { Refinement } from './refine/refinement.ts';
 import { studioRequests } from './requests/index.ts';
 import { savePage } from './savePage.ts';
 import { SourceDocument } from './sourceDocument.ts';
@@ -38,6 +39,7 @@ export class Studio implements vscode.Disposable, StudioActions {
   readonly #subscriptions: vscode.Disposable[];
   #opening: Promise<unknown> = Promise.resolve();
   readonly #retrying = new Set<Page>();
+  readonly #refinements = new Map<Page, Refinement>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -126,6 +128,7 @@ export class Studio implements vscode.Disposable, StudioActions {
   }
 
   dispose(): void {
+    for (const refinement of this.#refinements.values()) refinement.dispose();
     for (const page of this.#pages) page.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -158,6 +161,15 @@ export class Studio implements vscode.Disposable, StudioActions {
     } finally {
       this.#retrying.delete(page);
     }
+  }
+
+  /** The rounds that bring a page to match its screenshot. */
+  refinementOf(page: Page): Refinement {
+    const known = this.#refinements.get(page);
+    if (known) return known;
+    const refinement = new Refinement(page, this.#services, this.#store.folderOf(page.id));
+    this.#refinements.set(page, refinement);
+    return refinement;
   }
 
   /** Brings the source to the front; opens it once more where it was closed. */
@@ -220,6 +232,8 @@ export class Studio implements vscode.Disposable, StudioActions {
     preview.panel.onDidDispose(() => {
       page.preview = undefined;
       page.dispose();
+      this.#refinements.get(page)?.dispose();
+      this.#refinements.delete(page);
       this.#pages.delete(page);
       if (this.#current === page) this.#current = undefined;
       this.#updateContext();

@@ -35,6 +35,7 @@ export class StudioController {
         'reasoning/changed': ({ reasoning }) => {
           if (this.#model) this.change({ state: { ...this.#model.state, reasoning } });
         },
+        'refine/changed': refine => this.change({ refine }),
       },
       onRequest: answers,
       warn: message => console.warn(message),
@@ -49,6 +50,7 @@ export class StudioController {
   async open(): Promise<void> {
     try {
       this.#show(await this.channel.request('preview/open', null));
+      this.change({ refine: await this.channel.request('refine/open', null) });
     } catch (error) {
       this.fail(error);
     }
@@ -105,6 +107,7 @@ export class StudioController {
       stopping: isBusy(state) && (before?.stopping ?? false),
       linkFollowed: before?.linkFollowed ?? false,
       failure: undefined,
+      refine: before?.refine,
     };
     this.#remember(this.#model);
     this.redraw();

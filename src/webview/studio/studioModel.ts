@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { PageView } from '../../protocol/index.ts';
+import type { PageView, RefineView } from '../../protocol/index.ts';
 import { noViewChoices, viewChoicesSchema } from './view/viewChoices.ts';
 
 /** How the user wants to look at it; outlives a reload. */
@@ -22,6 +22,8 @@ export interface StudioModel {
   linkFollowed: boolean;
   /** A request to the host failed; in words. */
   failure: string | undefined;
+  /** Nothing before the host has said. */
+  refine: RefineView | undefined;
 }
 
 /** The page as a whole is being written. */

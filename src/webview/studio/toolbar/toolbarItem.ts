@@ -15,6 +15,8 @@ interface Item {
   readonly rank: number;
   /** Behind this item those of another kind begin. */
   readonly endsGroup?: boolean;
+  /** What one is likely to want next: it stands out. */
+  readonly isPrimary?: boolean;
 }
 
 /** Something in the toolbar of a page. */

@@ -85,7 +85,7 @@ function one(item: ToolbarItem, density: Density): TemplateResult {
   const isToggle = item.kind === 'toggle';
   return html`<button
       type="button"
-      class="tool"
+      class=${item.isPrimary ? 'tool primary' : 'tool'}
       data-item=${item.id}
       data-pane=${isToggle && item.pane !== undefined ? item.pane : nothing}
       role=${isToggle ? 'switch' : nothing}

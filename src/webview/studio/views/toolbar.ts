@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { panes } from '../panes/panes.ts';
 import type { StudioController } from '../studioController.ts';
+import { refineItems } from '../refine/refineItems.ts';
 import { isBusy, isWriting, type StudioModel } from '../studioModel.ts';
 import { ranks, type ToolbarItem } from '../toolbar/toolbarItem.ts';
 import { type StageControls, viewItems } from '../view/viewItems.ts';
@@ -10,6 +11,7 @@ export function toolbarItems(model: StudioModel, controller: StudioController, s
   const { state, choices } = model;
   const { channel } = controller;
   return [
+    ...refineItems(model, controller),
     ...workItems(model, controller),
     {
       kind: 'button',
