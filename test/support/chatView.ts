@@ -79,6 +79,17 @@ export class ChatView {
     return this.lastAnswer;
   }
 
+  /** Begins a conversation in which nothing was said yet. */
+  async startOver(): Promise<void> {
+    await this.#window.page.getByRole('button', { name: /^New Chat \(/ }).click();
+    await expect(this.answers).toHaveCount(0);
+    // Whom the last question went to stands in the prompt again.
+    await this.input.click();
+    await this.#window.page.keyboard.press('ControlOrMeta+A');
+    await this.#window.page.keyboard.press('Delete');
+    await expect(this.input).toHaveText('');
+  }
+
   /** Chooses Agent, Ask or another mode in the picker below the prompt. */
   async chooseMode(name: string): Promise<void> {
     await this.open();
