@@ -136,7 +136,7 @@ export class ContextMeter extends LitElement {
           )}
           <tr class="meter-sum">
             <th scope="row">${l10n.t('Together')}</th>
-            <td>${view.limit === undefined ? count(used + view.reply) : l10n.t('{0} of {1}', count(used + view.reply), count(view.limit))}</td>
+            <td>${view.limit === undefined ? count(used + view.reply) : `${count(used + view.reply)} / ${count(view.limit)}`}</td>
           </tr>
         </tbody>
       </table>
