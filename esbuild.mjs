@@ -155,6 +155,19 @@ const builds = {
     entryPoints: ['src/webview/studio/frame/main.ts'],
     outfile: 'dist/webview/previewFrame.js',
   },
+  // Runs inside a preview's frame too, in front of a page whose scripts run: as one line, so that the page's own lines
+  // are counted from its first.
+  previewGuard: {
+    ...shared,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome132',
+    keepNames: false,
+    sourcemap: false,
+    minify: true,
+    entryPoints: ['src/webview/studio/live/guard/main.ts'],
+    outfile: 'dist/webview/previewGuard.js',
+  },
 };
 
 const copyStyles = async () => {

@@ -3,6 +3,7 @@ import type { RequestHandlers, Vocabulary } from './channel.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
 import { refineEvents, refineRequests } from './studio/refineMessages.ts';
 import { renderQuestions } from './studio/renderMessages.ts';
+import { scriptsRequests } from './studio/scriptsMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
 
 export type { RefineChoices, RefineOptionsView, RefineRoundView, RefineView } from './studio/refineMessages.ts';
@@ -17,7 +18,7 @@ export const hostToStudio = {
 /** Said by the tab. */
 export const studioToHost = {
   events: {},
-  requests: { ...pageRequests, ...viewRequests, ...refineRequests },
+  requests: { ...pageRequests, ...viewRequests, ...refineRequests, ...scriptsRequests },
 } as const satisfies Vocabulary;
 
 export type HostToStudio = typeof hostToStudio;
@@ -27,6 +28,7 @@ interface StudioRequests {
   page: typeof pageRequests;
   view: typeof viewRequests;
   refine: typeof refineRequests;
+  scripts: typeof scriptsRequests;
 }
 /** Handlers for the requests of one subject. */
 export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{

@@ -4,7 +4,7 @@ import { savePageCommand } from '../commands/savePage.ts';
 import type { Services } from '../services.ts';
 import { Studio } from './studio.ts';
 
-export type { PageResult } from './page.ts';
+export type { PageResult } from './pageRun.ts';
 export { type ConvertRequest, Studio } from './studio.ts';
 
 /** Screenshots to pages: the commands, the preview and its return after a reload. */

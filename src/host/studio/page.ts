@@ -11,8 +11,8 @@ import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
 import { describePageError, incompleteness } from './pageProblem.ts';
-import type { PageResult, RunOptions } from './pageResult.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
+import type { PageResult, RunOptions } from './pageRun.ts';
 import { PageWork } from './pageWork.ts';
 import { PreviewFeed } from './previewFeed.ts';
 import type { PreviewPanel } from './previewPanel.ts';
@@ -24,8 +24,6 @@ import { NoPage, type StreamedPage, streamPage } from './streamPage.ts';
 const persistEveryMs = 1000;
 /** How much of the reasoning the preview shows. */
 const reasoningTailLength = 600;
-
-export type { PageResult, RunOptions } from './pageResult.ts';
 
 /** A page and everything it shows in: the document it is written into and the preview. */
 export class Page implements vscode.Disposable {
@@ -236,6 +234,15 @@ export class Page implements vscode.Disposable {
     return this.#shownIn.whenShown(signal);
   }
 
+  /** Runs its own scripts from now on, or no longer. The tab is filled anew: a policy is for good where it is set. */
+  async setScripts(on: boolean): Promise<void> {
+    if (on === (this.#record.runsScripts === true)) return;
+    const { runsScripts: _, ...kept } = this.#record;
+    this.#record = on ? { ...kept, runsScripts: true } : kept;
+    void this.persist();
+    await this.preview?.fill();
+  }
+
   /** The user knows better how many pixels make one of the page. */
   setPixelRatio(pixelRatio: number): void {
     this.#record.pixelRatio = pixelRatio;
@@ -280,6 +287,7 @@ export class Page implements vscode.Disposable {
           }
         : {}),
       pixelRatio: this.pixelRatio,
+      ...(this.#record.runsScripts ? { runsScripts: true } : {}),
       modelLabel,
       ...(this.#isWriting && this.#reasoning ? { reasoning: this.#reasoning } : {}),
       ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),
@@ -329,6 +337,8 @@ export class Page implements vscode.Disposable {
     // Should the window go while it runs, what came is a stopped page.
     this.#clearError();
     this.#record = { ...this.#record, html: '', complete: false, status: 'stopped' };
+    // Another page is trusted anew.
+    void this.setScripts(false);
     this.#feed.update();
   }
 

@@ -23,6 +23,7 @@ const recordSchema = z.object({
   /** What a page without a screenshot is called. */
   title: z.string().optional(),
   wish: z.string().optional(),
+  runsScripts: z.literal(true).optional(),
   /** What the user said it is; otherwise the picture tells. */
   pixelRatio: z.number().min(0.5).max(8).optional(),
   /** The screenshot in the workspace, where it came from there. */

@@ -24,6 +24,8 @@ export interface PreviewOptions {
   title: string;
   /** Where the screenshot lies; the webview may read nothing else but its own scripts and styles. */
   pictureFolder: vscode.Uri;
+  /** The page's own scripts run. */
+  runsScripts(): boolean;
   /** The view of the page for this webview. */
   view(webview: vscode.Webview): PageView;
   requests(webview: vscode.Webview): RequestHandlers<StudioToHost>;
@@ -33,12 +35,14 @@ export interface PreviewOptions {
 export class PreviewPanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #channel: Channel<HostToStudio>;
+  readonly #options: PreviewOptions;
   readonly #view: () => PageView;
   readonly #presence: TabPresence;
 
   private constructor(panel: vscode.WebviewPanel, options: PreviewOptions) {
     const { log } = options;
     this.panel = panel;
+    this.#options = options;
     this.#view = () => options.view(panel.webview);
     this.#presence = new TabPresence(panel);
     const requests = options.requests(panel.webview);
@@ -82,8 +86,14 @@ export class PreviewPanel implements vscode.Disposable {
     panel.title = options.title;
     panel.webview.options = { enableScripts: true, localResourceRoots: rootsOf(options) };
     const preview = new PreviewPanel(panel, options);
-    panel.webview.html = await previewHtml(panel.webview, options.context.extensionUri);
+    await preview.fill();
     return preview;
+  }
+
+  /** Loads the tab's document, anew where there is one; it asks for the state again. */
+  async fill(): Promise<void> {
+    const { context, runsScripts } = this.#options;
+    this.panel.webview.html = await previewHtml(this.panel.webview, context.extensionUri, runsScripts());
   }
 
   /** Shows the state as it now is. */

@@ -6,7 +6,8 @@ import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { pageColumns } from './columns.ts';
 import { openSource, tabOf } from './openSource.ts';
-import { Page, type PageResult, type RunOptions } from './page.ts';
+import { Page } from './page.ts';
+import type { PageResult, RunOptions } from './pageRun.ts';
 import { PageStore } from './pageStore.ts';
 import { type PreviewOptions, PreviewPanel } from './previewPanel.ts';
 import { Refinement } from './refine/refinement.ts';
@@ -99,6 +100,10 @@ export class Studio implements vscode.Disposable, StudioActions {
     await page.source?.finish();
     page.replace(html, { kind: 'opened', name: title });
     this.#updateContext();
+  }
+
+  get memory(): vscode.Memento {
+    return this.#services.context.globalState;
   }
 
   /** The page that commands without an argument mean. */
@@ -215,6 +220,7 @@ export class Studio implements vscode.Disposable, StudioActions {
       log: this.#services.log,
       title: vscode.l10n.t('{0} · Preview', page.baseName),
       pictureFolder: vscode.Uri.file(this.#store.folderOf(page.id)),
+      runsScripts: () => page.record.runsScripts === true,
       view: webview => page.view(webview),
       requests: webview => studioRequests({ page, studio: this, webview, log: this.#services.log }),
     };

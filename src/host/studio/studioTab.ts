@@ -9,6 +9,8 @@ export interface StudioActions {
   save(page: Page): Promise<void>;
   showSource(page: Page): Promise<void>;
   refinementOf(page: Page): Refinement;
+  /** What the user was told once, in any window. */
+  readonly memory: vscode.Memento;
 }
 
 /** What the handlers of a tab's requests work with. */

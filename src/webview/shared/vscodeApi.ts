@@ -15,7 +15,10 @@ export const vscodeApi: VsCodeApi = acquireVsCodeApi();
 export const port: Port = {
   post: message => vscodeApi.postMessage(message),
   listen(listener) {
-    const receive = (event: MessageEvent): void => listener(event.data);
+    const receive = (event: MessageEvent): void => {
+      // Of an opaque origin: a page in a frame, whose scripts may run, is not the host.
+      if (event.origin !== 'null') listener(event.data);
+    };
     window.addEventListener('message', receive);
     return () => window.removeEventListener('message', receive);
   },

@@ -6,6 +6,8 @@ import { pageLocale } from '../shared/format.ts';
 import { loadTranslations } from '../shared/loadTranslations.ts';
 import { PageRenderer } from './compare/renderPage.ts';
 import { fitSheets } from './fitSheets.ts';
+import { type ConsoleEntry, emptyConsole, withLines } from './console/consoleModel.ts';
+import { type LiveFrameEvents, LiveFrameView } from './live/liveFrameView.ts';
 import { PageFrameView } from './pageFrameView.ts';
 import { PageHeight } from './pageHeight.ts';
 import { paneArea } from './panes/paneArea.ts';
@@ -13,7 +15,7 @@ import './preview.css';
 import './panes/panes.css';
 import { StudioController } from './studioController.ts';
 import { isBusy, isWriting, type StudioModel } from './studioModel.ts';
-import { errorBanner, noticeBanner } from './views/messages.ts';
+import { errorBanner, noticeBanner, stuckBanner } from './views/messages.ts';
 import { ToolbarView } from './toolbar/toolbarView.ts';
 import { StageZoom } from './view/stageZoom.ts';
 import { pictureSize, viewportOf } from './view/viewport.ts';
@@ -32,10 +34,10 @@ if (!app || frameSource === undefined) throw new Error('this is not the page tha
 const locale = pageLocale(document.documentElement);
 
 let pageHeight = new PageHeight(1);
-let pageHeightIsOf: { id: string; least: number } | undefined;
+let pageHeightIsOf: { id: string; least: number; width: number } | undefined;
 let room = { width: 0, height: 0 };
 
-const frame = new PageFrameView(frameSource, {
+const frameEvents: LiveFrameEvents = {
   shown(page) {
     const { model } = controller;
     if (!model) return;
@@ -46,7 +48,26 @@ const frame = new PageFrameView(frameSource, {
   link: () => controller.change({ linkFollowed: true }),
   zoomKey: key => zoom.key(key),
   zoomWheel: (deltaY, at) => zoom.wheel(deltaY, at),
-});
+  began: () => controller.change({ console: emptyConsole }),
+  said: ({ lines, dropped }) => told(lines, dropped),
+  cleared: () => controller.change({ console: emptyConsole }),
+  blocked: what => told([{ level: 'blocked', text: what }]),
+  answers: so => controller.change({ isStuck: !so }),
+};
+const { guard } = document.body.dataset;
+const liveFrame = guard === undefined ? undefined : new LiveFrameView(guard, frameEvents);
+const frame = liveFrame ?? new PageFrameView(frameSource, frameEvents);
+
+function told(lines: readonly Omit<ConsoleEntry, 'times'>[], dropped = 0): void {
+  const said = controller.model?.console;
+  if (said) controller.change({ console: withLines(said, lines, dropped) });
+}
+
+function stopScripts(): void {
+  liveFrame?.remove();
+  controller.change({ isStuck: false });
+  void controller.ask(controller.channel.request('scripts/set', { on: false }));
+}
 
 const renderer = new PageRenderer(frameSource);
 
@@ -84,6 +105,7 @@ function draw(model: StudioModel): void {
       ${state.error ? errorBanner(state.error, id => void controller.ask(controller.channel.request('fix/run', { id }, { timeoutMs: 0 }))) : nothing}
       ${state.notice ? noticeBanner(state.notice) : nothing}
       ${failure ? noticeBanner(failure) : nothing}
+      ${model.isStuck ? stuckBanner(stopScripts) : nothing}
       <div class="desk">${stage(model, size, frame)}${paneArea(model, controller)}</div>
       ${statusLine(model, size.scale, locale)}
     `,
@@ -96,9 +118,10 @@ function draw(model: StudioModel): void {
 
 /** Another page, or the same one begun anew, is measured from the least height on. */
 function measureAnew({ state, choices }: StudioModel): void {
-  const least = viewportOf(state, choices.view).height;
-  if (pageHeightIsOf?.id === state.id && pageHeightIsOf.least === least && state.html !== '') return;
-  pageHeightIsOf = { id: state.id, least };
+  const { width, height: least } = viewportOf(state, choices.view);
+  const isSame = pageHeightIsOf?.id === state.id && pageHeightIsOf.least === least && pageHeightIsOf.width === width;
+  if (isSame && state.html !== '') return;
+  pageHeightIsOf = { id: state.id, least, width };
   pageHeight = new PageHeight(least);
 }
 

@@ -2,6 +2,14 @@
 import * as l10n from '@vscode/l10n';
 import type { FrameKey, FromFrame, ShownPage, ToFrame } from '../../core/studio/pageFrame.ts';
 
+/** What the shell does with a frame, whether the page's scripts run in it or not. */
+export interface PageFrame {
+  readonly element: HTMLIFrameElement;
+  show(html: string): void;
+  /** From the beginning: what was scrolled, opened or typed into it is as it was at first. */
+  reload(): void;
+}
+
 export interface PageFrameEvents {
   shown(page: ShownPage): void;
   /** A link was followed and led nowhere. */
@@ -15,7 +23,7 @@ export interface PageFrameEvents {
 /** A page that leads its frame away is shown again this often, then no more. */
 const maxReloads = 3;
 
-export class PageFrameView {
+export class PageFrameView implements PageFrame {
   readonly element: HTMLIFrameElement;
   readonly #events: PageFrameEvents;
   #port: MessagePort | undefined;
@@ -45,7 +53,6 @@ export class PageFrameView {
     this.#send();
   }
 
-  /** From the beginning: what was scrolled, opened or typed into it is as it was at first. */
   reload(): void {
     this.#ownLoad = true;
     this.element.srcdoc = this.#source;
@@ -76,19 +83,19 @@ export class PageFrameView {
   #heard(message: FromFrame): void {
     if (message.type === 'shown') this.#events.shown(message);
     else if (message.type === 'link') this.#events.link();
-    else if (message.type === 'wheel') this.#events.zoomWheel(message.deltaY, this.#placeOf(message));
+    else if (message.type === 'wheel') this.#events.zoomWheel(message.deltaY, placeIn(this.element, message));
     else if (message.type === 'key' && !this.#events.zoomKey(message.event)) forwardKey(message.event);
-  }
-
-  /** Where a point of the page's viewport is in this window. */
-  #placeOf({ x, y }: { x: number; y: number }): { x: number; y: number } {
-    const { left, top, width } = this.element.getBoundingClientRect();
-    const scale = width / this.element.offsetWidth;
-    return { x: left + x * scale, y: top + y * scale };
   }
 }
 
 /** The editor listens for keys on this window. */
-function forwardKey(key: FrameKey): void {
+export function forwardKey(key: FrameKey): void {
   window.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+}
+
+/** Where a point of the page's viewport is in this window. */
+export function placeIn(frame: HTMLIFrameElement, { x, y }: { x: number; y: number }): { x: number; y: number } {
+  const { left, top, width } = frame.getBoundingClientRect();
+  const scale = width / frame.offsetWidth;
+  return { x: left + x * scale, y: top + y * scale };
 }

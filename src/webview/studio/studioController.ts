@@ -9,6 +9,7 @@ import {
   studioToHost,
 } from '../../protocol/index.ts';
 import { port, vscodeApi } from '../shared/vscodeApi.ts';
+import { emptyConsole } from './console/consoleModel.ts';
 import { type Choices, choicesSchema, grown, isBusy, type StudioModel } from './studioModel.ts';
 
 /** What a tab shows and what its controls do: the line to the host, and a failure of it that is seen. */
@@ -106,6 +107,8 @@ export class StudioController {
       visible: state.html === '' ? false : (before?.visible ?? false),
       stopping: isBusy(state) && (before?.stopping ?? false),
       linkFollowed: before?.linkFollowed ?? false,
+      console: before?.console ?? emptyConsole,
+      isStuck: before?.isStuck ?? false,
       failure: undefined,
       refine: before?.refine,
     };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { PageView, RefineView } from '../../protocol/index.ts';
+import type { ConsoleModel } from './console/consoleModel.ts';
 import { noViewChoices, viewChoicesSchema } from './view/viewChoices.ts';
 
 /** How the user wants to look at it; outlives a reload. */
@@ -20,6 +21,10 @@ export interface StudioModel {
   stopping: boolean;
   /** Said once, by the user following a link. */
   linkFollowed: boolean;
+  /** What the page said since it was loaded last. */
+  console: ConsoleModel;
+  /** The page's scripts let it answer no more. */
+  isStuck: boolean;
   /** A request to the host failed; in words. */
   failure: string | undefined;
   /** Nothing before the host has said. */

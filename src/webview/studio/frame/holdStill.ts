@@ -2,8 +2,10 @@ import type { FromFrame } from '../../../core/studio/pageFrame.ts';
 import { zoomOfKey } from '../view/zoom.ts';
 import * as dom from './dom.ts';
 
+type Told = Extract<FromFrame, { type: 'key' | 'wheel' | 'link' }>;
+
 /** Links within the page scroll to their place; every other link, form and file picker does nothing. */
-export function holdStill(say: (message: FromFrame) => void): void {
+export function holdStill(say: (message: Told) => void): void {
   for (const type of ['click', 'auxclick']) {
     addEventListener(
       type,
@@ -36,7 +38,7 @@ export function holdStill(say: (message: FromFrame) => void): void {
   addEventListener('keydown', event => forwardKey(event, say), { capture: true });
 }
 
-function follow(link: Element, say: (message: FromFrame) => void): void {
+function follow(link: Element, say: (message: Told) => void): void {
   const href = dom.attributeOf(link, 'href') ?? dom.attributeOf(link, 'xlink:href');
   if (href === null) return;
   if (!href.startsWith('#')) {
@@ -60,7 +62,7 @@ function decode(text: string): string {
 }
 
 /** Inside this frame the editor hears no keys; those that may be its own are told to the shell. */
-function forwardKey(event: KeyboardEvent, say: (message: FromFrame) => void): void {
+function forwardKey(event: KeyboardEvent, say: (message: Told) => void): void {
   const command = event.ctrlKey || event.metaKey || event.altKey || event.key === 'Escape' || /^F\d+$/.test(event.key);
   if (!command || !event.isTrusted) return;
   // Else the browser would zoom the whole tab.

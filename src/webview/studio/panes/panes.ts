@@ -1,9 +1,10 @@
 import { roundsPane } from '../refine/roundsPane.ts';
+import { consolePane } from '../console/consolePane.ts';
 import type { StudioModel } from '../studioModel.ts';
 import type { Pane } from './pane.ts';
 
 /** In the order of their buttons. */
-export const panes: readonly Pane[] = [roundsPane];
+export const panes: readonly Pane[] = [roundsPane, consolePane];
 
 export function openPane(model: StudioModel): Pane | undefined {
   return panes.find(pane => pane.id === model.choices.pane && pane.isOffered(model));

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../shared/icon.ts';
 import { type MenuEntry, openMenu } from '../../shared/menu.ts';
+import '../../shared/menu.css';
 import '../../shared/toolbar.ts';
 import { type Density, ToolbarFit } from './toolbarFit.ts';
 import type { ToolbarItem } from './toolbarItem.ts';

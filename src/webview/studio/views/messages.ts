@@ -27,6 +27,19 @@ export function noticeBanner(text: string): TemplateResult {
   return html`<div class="banner notice" role="status">${icon('info')}<p>${text}</p></div>`;
 }
 
+/** The page's scripts do not come to an end. */
+export function stuckBanner(stop: () => void): TemplateResult {
+  return html`
+    <div class="banner error" role="alert">
+      ${icon('warning')}
+      <div class="banner-text">
+        <p>${l10n.t('The page does not respond: one of its scripts does not come to an end.')}</p>
+        <div class="fixes"><vscode-button @click=${stop}>${l10n.t('Stop Scripts')}</vscode-button></div>
+      </div>
+    </div>
+  `;
+}
+
 /** What the model thinks while there is nothing to see yet: the last lines of it. */
 export function thought(reasoning: string): TemplateResult {
   return html`

@@ -44,8 +44,24 @@ export function toolbarItems(model: StudioModel, controller: StudioController, s
       run: () => controller.choose({ compare: !choices.compare }),
     }),
     ...viewItems(model, controller, stage),
+    ...scriptItems(model, controller),
     ...paneItems(model, controller),
   ];
+}
+
+/** Offered where there are any. */
+function scriptItems({ state }: StudioModel, { ask, channel }: StudioController): ToolbarItem[] {
+  const isOn = state.runsScripts === true;
+  return whenIts(!isBusy(state) && (isOn || /<script|\son\w+\s*=|javascript:/i.test(state.html)), {
+    kind: 'toggle',
+    id: 'scripts',
+    icon: 'symbol-event',
+    label: l10n.t('Run Scripts'),
+    title: isOn ? l10n.t('The scripts of the page run') : l10n.t('Run the scripts of the page'),
+    isOn,
+    rank: ranks.sometimes,
+    run: () => void ask(channel.request('scripts/set', { on: !isOn })),
+  });
 }
 
 function workItems(model: StudioModel, controller: StudioController): ToolbarItem[] {

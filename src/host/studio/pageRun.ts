@@ -3,6 +3,7 @@ import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnSink } from '../runTurn.ts';
 import type { StreamedPage } from './streamPage.ts';
 
+/** What came of asking for a page. */
 export interface PageResult {
   status: 'done' | 'stopped' | 'failed';
   /** As much as came. */
