@@ -7,9 +7,10 @@ import type { ErrorView, PageView, Rendering } from '../../protocol/index.ts';
 import type { Endpoint } from '../../provider/index.ts';
 import { isCancelled } from '../cancellation.ts';
 import { type Fix, PlainFailure } from '../errorMessages.ts';
-import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
+import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
+import { pageModel } from './pageModel.ts';
 import { describePageError, incompleteness } from './pageProblem.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
 import type { PageResult, RunOptions } from './pageRun.ts';
@@ -349,12 +350,7 @@ export class Page implements vscode.Disposable {
 
   /** Who is asked about this page: someone who sees pictures, where the endpoint has one. @throws PlainFailure without any */
   choose(wanted?: ModelChoice): ModelChoice {
-    const { catalog, endpoints } = this.#services;
-    const choice = wanted ?? catalog.chat();
-    if (!choice)
-      throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoints.active.label), ['choose-endpoint']);
-    // Without a model that sees, the provider says so before a byte is sent.
-    return seesPictures(choice.model) ? choice : (catalog.vision(choice.endpoint) ?? choice);
+    return pageModel(this.#services, wanted);
   }
 
   #finished(streamed: StreamedPage): PageResult {
