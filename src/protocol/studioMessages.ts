@@ -1,24 +1,26 @@
 /** What a tab of the Studio and the extension host say to each other: one file for each subject. */
 import type { RequestHandlers, Vocabulary } from './channel.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
+import { pointEvents, pointRequests } from './studio/pointMessages.ts';
 import { refineEvents, refineRequests } from './studio/refineMessages.ts';
 import { renderQuestions } from './studio/renderMessages.ts';
 import { scriptsRequests } from './studio/scriptsMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
 
 export type { RefineChoices, RefineOptionsView, RefineRoundView, RefineView } from './studio/refineMessages.ts';
+export type { ElementPlace, WishView } from './studio/pointMessages.ts';
 export type { Rendering, SimilarityView } from './studio/renderMessages.ts';
 
 /** Said by the host. */
 export const hostToStudio = {
-  events: { ...pageEvents, ...refineEvents },
+  events: { ...pageEvents, ...pointEvents, ...refineEvents },
   requests: { ...renderQuestions },
 } as const satisfies Vocabulary;
 
 /** Said by the tab. */
 export const studioToHost = {
   events: {},
-  requests: { ...pageRequests, ...viewRequests, ...refineRequests, ...scriptsRequests },
+  requests: { ...pageRequests, ...viewRequests, ...pointRequests, ...refineRequests, ...scriptsRequests },
 } as const satisfies Vocabulary;
 
 export type HostToStudio = typeof hostToStudio;
@@ -26,6 +28,7 @@ export type StudioToHost = typeof studioToHost;
 
 interface StudioRequests {
   page: typeof pageRequests;
+  point: typeof pointRequests;
   view: typeof viewRequests;
   refine: typeof refineRequests;
   scripts: typeof scriptsRequests;

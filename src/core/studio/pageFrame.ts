@@ -1,3 +1,5 @@
+import type { PointFromFrame, PointToFrame } from './point/frameTalk.ts';
+
 /**
  * The document of the frame in which a page is shown. The frame is sandboxed (`allow-scripts` alone: an opaque origin,
  * no forms, no pop-ups, no downloads), inherits the policy of the webview around it, and is held tighter here: it
@@ -29,8 +31,10 @@ export function pageFrame(script: string, nonce: string): string {
 export type ToFrame =
   | { type: 'page'; html: string }
   /** Shows the page and says it as a PNG, `pixelRatio` pixels of it for one of the page's. */
-  | { type: 'draw'; id: number; html: string; pixelRatio: number };
+  | { type: 'draw'; id: number; html: string; pixelRatio: number }
+  | PointToFrame;
 export type FromFrame =
+  | PointFromFrame
   /** After every change and every resize. `height`: of the page, in its own pixels; `empty`: there is nothing to see. */
   | { type: 'shown'; htmlLength: number; height: number; viewportHeight: number; empty: boolean }
   /** Width and height in pixels of the picture. */

@@ -11,7 +11,7 @@ import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
 import { pageModel } from './pageModel.ts';
-import { describePageError, incompleteness } from './pageProblem.ts';
+import { describePageError, detachedNotice, incompleteness } from './pageProblem.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
 import type { PageResult, RunOptions } from './pageRun.ts';
 import { PageWork } from './pageWork.ts';
@@ -19,6 +19,7 @@ import { PreviewFeed } from './previewFeed.ts';
 import type { PreviewPanel } from './previewPanel.ts';
 import type { Detached, SourceDocument } from './sourceDocument.ts';
 import { CurrentWait, waitView } from '../waiting/currentWait.ts';
+import { pictureView } from './pictureView.ts';
 import { NoPage, type StreamedPage, streamPage } from './streamPage.ts';
 
 /** Between two checkpoints of a page that streams in: what a window that dies may lose of its preview. */
@@ -275,16 +276,7 @@ export class Page implements vscode.Disposable {
       html,
       ...(this.picture && picture
         ? {
-            source: {
-              id,
-              kind: 'image',
-              name: this.picture.name,
-              mediaType: this.picture.mediaType,
-              width: this.picture.width,
-              height: this.picture.height,
-              bytes: this.picture.data.byteLength,
-              uri: webview.asWebviewUri(vscode.Uri.joinPath(folder, picture.file)).toString(),
-            },
+            source: pictureView(id, this.picture, webview.asWebviewUri(vscode.Uri.joinPath(folder, picture.file))),
           }
         : {}),
       pixelRatio: this.pixelRatio,
@@ -398,14 +390,7 @@ export class Page implements vscode.Disposable {
 
   #tellDetached(why: Detached): void {
     if (!this.#isWriting) return;
-    this.#notice =
-      why === 'edited'
-        ? vscode.l10n.t(
-            'You changed the source while it was being written, so the rest comes here only. Show Source opens the whole page.',
-          )
-        : vscode.l10n.t(
-            'The source was closed while it was being written, so the rest comes here only. Show Source opens the whole page.',
-          );
+    this.#notice = detachedNotice(why);
     this.#feed.update();
   }
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ErrorView } from '../../protocol/index.ts';
 import type { Endpoint } from '../../provider/index.ts';
 import { describeError } from '../errorMessages.ts';
+import { NoChange } from './point/noChange.ts';
+import type { Detached } from './sourceDocument.ts';
 import { NoPage, type StreamedPage } from './streamPage.ts';
 
 /** How much is shown of an answer that is no page. */
@@ -20,6 +22,18 @@ export function incompleteness({ complete, cutByLength }: StreamedPage): ErrorVi
 
 export function describePageError(error: unknown, endpoint: Endpoint): ErrorView {
   const { message, detail, fixes } = describeError(error, endpoint);
-  const more = error instanceof NoPage ? error.talk.slice(0, maxTalkLength) : detail;
+  const isTalk = error instanceof NoPage || error instanceof NoChange;
+  const more = isTalk ? error.talk.slice(0, maxTalkLength) : detail;
   return { message, ...(more ? { detail: more } : {}), fixes: [...fixes] };
+}
+
+/** The user took the document over while the page was being written into it. */
+export function detachedNotice(why: Detached): string {
+  return why === 'edited'
+    ? vscode.l10n.t(
+        'You changed the source while it was being written, so the rest comes here only. Show Source opens the whole page.',
+      )
+    : vscode.l10n.t(
+        'The source was closed while it was being written, so the rest comes here only. Show Source opens the whole page.',
+      );
 }

@@ -10,6 +10,7 @@ import { Page } from './page.ts';
 import type { PageResult, RunOptions } from './pageRun.ts';
 import { PageStore } from './pageStore.ts';
 import { type PreviewOptions, PreviewPanel } from './previewPanel.ts';
+import { SourceLink } from './point/sourceLink.ts';
 import { Refinement } from './refine/refinement.ts';
 import { studioRequests } from './requests/index.ts';
 import { savePage } from './savePage.ts';
@@ -41,6 +42,7 @@ export class Studio implements vscode.Disposable, StudioActions {
   #opening: Promise<unknown> = Promise.resolve();
   readonly #retrying = new Set<Page>();
   readonly #refinements = new Map<Page, Refinement>();
+  readonly #links = new Map<Page, SourceLink>();
 
   constructor(services: Services) {
     this.#services = services;
@@ -134,6 +136,7 @@ export class Studio implements vscode.Disposable, StudioActions {
 
   dispose(): void {
     for (const refinement of this.#refinements.values()) refinement.dispose();
+    for (const link of this.#links.values()) link.dispose();
     for (const page of this.#pages) page.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -169,6 +172,12 @@ export class Studio implements vscode.Disposable, StudioActions {
   }
 
   /** The rounds that bring a page to match its screenshot. */
+  linkOf(page: Page): SourceLink {
+    const link = this.#links.get(page) ?? new SourceLink(page);
+    this.#links.set(page, link);
+    return link;
+  }
+
   refinementOf(page: Page): Refinement {
     const known = this.#refinements.get(page);
     if (known) return known;
@@ -178,15 +187,14 @@ export class Studio implements vscode.Disposable, StudioActions {
   }
 
   /** Brings the source to the front; opens it once more where it was closed. */
-  async showSource(page: Page): Promise<void> {
+  async showSource(page: Page): Promise<vscode.TextEditor> {
     const source = page.source;
     if (source && !source.document.isClosed && !source.detached) {
       const viewColumn = tabOf(source.document.uri)?.group.viewColumn ?? this.#columns.source;
-      await vscode.window.showTextDocument(source.document, { viewColumn, preview: false });
-      return;
+      return vscode.window.showTextDocument(source.document, { viewColumn, preview: false });
     }
     const document = await this.#openSourceAgain(page, page.html);
-    await vscode.window.showTextDocument(document, { preview: false });
+    return vscode.window.showTextDocument(document, { preview: false });
   }
 
   async #openSourceAgain(page: Page, html: string): Promise<vscode.TextDocument> {
@@ -222,12 +230,14 @@ export class Studio implements vscode.Disposable, StudioActions {
       pictureFolder: vscode.Uri.file(this.#store.folderOf(page.id)),
       runsScripts: () => page.record.runsScripts === true,
       view: webview => page.view(webview),
-      requests: webview => studioRequests({ page, studio: this, webview, log: this.#services.log }),
+      requests: webview =>
+        studioRequests({ page, studio: this, webview, services: this.#services, log: this.#services.log }),
     };
   }
 
   #add(page: Page, preview: PreviewPanel): void {
     page.preview = preview;
+    this.linkOf(page);
     this.#pages.add(page);
     this.#current = page;
     page.onDidChange(() => this.#updateContext());
@@ -238,6 +248,8 @@ export class Studio implements vscode.Disposable, StudioActions {
     preview.panel.onDidDispose(() => {
       page.preview = undefined;
       page.dispose();
+      this.#links.get(page)?.dispose();
+      this.#links.delete(page);
       this.#refinements.get(page)?.dispose();
       this.#refinements.delete(page);
       this.#pages.delete(page);

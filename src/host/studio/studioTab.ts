@@ -1,13 +1,17 @@
 import type * as vscode from 'vscode';
 import type { Log } from '../log.ts';
+import type { Services } from '../services.ts';
 import type { Page } from './page.ts';
+import type { SourceLink } from './point/sourceLink.ts';
 import type { Refinement } from './refine/refinement.ts';
 
 /** What the Studio does with a page, and a tab may ask for. Failures are shown; nothing is lost by them. */
 export interface StudioActions {
   retry(page: Page): Promise<void>;
   save(page: Page): Promise<void>;
-  showSource(page: Page): Promise<void>;
+  /** Brings the source to the front; opens it once more where it was closed. */
+  showSource(page: Page): Promise<vscode.TextEditor>;
+  linkOf(page: Page): SourceLink;
   refinementOf(page: Page): Refinement;
   /** What the user was told once, in any window. */
   readonly memory: vscode.Memento;
@@ -19,4 +23,5 @@ export interface StudioTab {
   readonly studio: StudioActions;
   readonly webview: vscode.Webview;
   readonly log: Log;
+  readonly services: Services;
 }

@@ -11,6 +11,11 @@ import { type LiveFrameEvents, LiveFrameView } from './live/liveFrameView.ts';
 import { PageFrameView } from './pageFrameView.ts';
 import { PageHeight } from './pageHeight.ts';
 import { paneArea } from './panes/paneArea.ts';
+import './point/elementPane.css';
+import './point/point.css';
+import { tabKeys } from './point/pointKeys.ts';
+import { pointLayers } from './point/pointLayers.ts';
+import { tellLine } from './point/tellLine.ts';
 import './preview.css';
 import './panes/panes.css';
 import { StudioController } from './studioController.ts';
@@ -48,6 +53,8 @@ const frameEvents: LiveFrameEvents = {
   link: () => controller.change({ linkFollowed: true }),
   zoomKey: key => zoom.key(key),
   zoomWheel: (deltaY, at) => zoom.wheel(deltaY, at),
+  point: message => controller.point.heard(message),
+  ready: say => controller.point.attach(say),
   began: () => controller.change({ console: emptyConsole }),
   said: ({ lines, dropped }) => told(lines, dropped),
   cleared: () => controller.change({ console: emptyConsole }),
@@ -106,13 +113,17 @@ function draw(model: StudioModel): void {
       ${state.notice ? noticeBanner(state.notice) : nothing}
       ${failure ? noticeBanner(failure) : nothing}
       ${model.isStuck ? stuckBanner(stopScripts) : nothing}
-      <div class="desk">${stage(model, size, frame)}${paneArea(model, controller)}</div>
+      <div class="desk">
+        <div class="easel">${stage(model, size, frame, pointLayers(model, controller))}${tellLine(model, controller)}</div>
+        ${paneArea(model, controller)}
+      </div>
       ${statusLine(model, size.scale, locale)}
     `,
     app as HTMLElement,
   );
   frame.show(state.html);
   if (isOtherSize) zoom.drawn();
+  controller.point.drawn();
   watchRoom();
 }
 
@@ -157,4 +168,5 @@ function watchRoom(): void {
   }).observe(element);
 }
 
+addEventListener('keydown', event => tabKeys(event, controller));
 void controller.open();

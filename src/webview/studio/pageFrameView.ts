@@ -1,6 +1,7 @@
 /** The sandboxed frame that a page is shown in, seen from the shell. */
 import * as l10n from '@vscode/l10n';
 import type { FrameKey, FromFrame, ShownPage, ToFrame } from '../../core/studio/pageFrame.ts';
+import type { PointFromFrame, PointToFrame } from '../../core/studio/point/frameTalk.ts';
 
 /** What the shell does with a frame, whether the page's scripts run in it or not. */
 export interface PageFrame {
@@ -18,6 +19,10 @@ export interface PageFrameEvents {
   zoomKey(key: FrameKey): boolean;
   /** `at` in pixels of this window. */
   zoomWheel(deltaY: number, at: { x: number; y: number }): void;
+  /** What is pointed at, and where it is. */
+  point(message: PointFromFrame): void;
+  /** Its document is there, as at first or anew, and shows the page next. */
+  ready(say: (message: PointToFrame) => void): void;
 }
 
 /** A page that leads its frame away is shown again this often, then no more. */
@@ -73,19 +78,28 @@ export class PageFrameView implements PageFrame {
     port1.onmessage = (event: MessageEvent<FromFrame>) => this.#heard(event.data);
     this.element.contentWindow?.postMessage(null, '*', [port2]);
     this.#send();
+    this.#events.ready(message => this.#say(message));
+  }
+
+  #say(message: ToFrame): void {
+    this.#port?.postMessage(message);
   }
 
   #send(): void {
-    const message: ToFrame = { type: 'page', html: this.#html };
-    this.#port?.postMessage(message);
+    this.#say({ type: 'page', html: this.#html });
   }
 
   #heard(message: FromFrame): void {
     if (message.type === 'shown') this.#events.shown(message);
     else if (message.type === 'link') this.#events.link();
     else if (message.type === 'wheel') this.#events.zoomWheel(message.deltaY, placeIn(this.element, message));
+    else if (isAboutPointing(message)) this.#events.point(message);
     else if (message.type === 'key' && !this.#events.zoomKey(message.event)) forwardKey(message.event);
   }
+}
+
+function isAboutPointing(message: FromFrame): message is PointFromFrame {
+  return message.type.startsWith('point/');
 }
 
 /** The editor listens for keys on this window. */

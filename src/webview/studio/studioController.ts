@@ -10,11 +10,14 @@ import {
 } from '../../protocol/index.ts';
 import { port, vscodeApi } from '../shared/vscodeApi.ts';
 import { emptyConsole } from './console/consoleModel.ts';
+import { PointController } from './point/pointController.ts';
+import { nothingPointedAt } from './point/pointModel.ts';
 import { type Choices, choicesSchema, grown, isBusy, type StudioModel } from './studioModel.ts';
 
 /** What a tab shows and what its controls do: the line to the host, and a failure of it that is seen. */
 export class StudioController {
   readonly channel: Channel<StudioToHost>;
+  readonly point = new PointController(this);
   #model: StudioModel | undefined;
   readonly #draw: () => void;
   #drawPending = false;
@@ -37,6 +40,8 @@ export class StudioController {
           if (this.#model) this.change({ state: { ...this.#model.state, reasoning } });
         },
         'refine/changed': refine => this.change({ refine }),
+        'point/cursor': ({ paths }) => this.point.outline(paths),
+        'point/told': ({ wish }) => this.point.told(wish),
       },
       onRequest: answers,
       warn: message => console.warn(message),
@@ -111,6 +116,7 @@ export class StudioController {
       isStuck: before?.isStuck ?? false,
       failure: undefined,
       refine: before?.refine,
+      point: before?.point ?? nothingPointedAt,
     };
     this.#remember(this.#model);
     this.redraw();

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { PageView, RefineView } from '../../protocol/index.ts';
 import type { ConsoleModel } from './console/consoleModel.ts';
 import { noViewChoices, viewChoicesSchema } from './view/viewChoices.ts';
+import { keptPointsSchema, noPoints, type PointModel } from './point/pointModel.ts';
 
 /** How the user wants to look at it; outlives a reload. */
 export const choicesSchema = z.object({
@@ -9,6 +10,7 @@ export const choicesSchema = z.object({
   view: z._default(viewChoicesSchema, noViewChoices),
   /** Of `panes/panes.ts`: the one that stands beside the page. */
   pane: z.optional(z.string()),
+  points: z._default(keptPointsSchema, noPoints),
 });
 export type Choices = z.infer<typeof choicesSchema>;
 
@@ -29,6 +31,7 @@ export interface StudioModel {
   failure: string | undefined;
   /** Nothing before the host has said. */
   refine: RefineView | undefined;
+  point: PointModel;
 }
 
 /** The page as a whole is being written. */

@@ -8,8 +8,15 @@ interface Declaration {
   important: boolean;
 }
 
+/** Names of what it sets, as they are written: short forms by themselves. */
+export function declaredProperties(style: string): string[] {
+  return declarationsOf(style)
+    .map(({ property }) => property)
+    .filter(property => property !== '');
+}
+
 /**
- * Sets a property, or takes it away. It stays in its place unless something after it would win over it. The rest stays
+ * Sets a property, or takes it and its parts away. It stays in its place unless something after it would win over it. The rest stays
  * as it is written, but for semicolons between declarations.
  */
 export function withDeclaration(style: string, property: string, value: string | undefined): string {
@@ -17,7 +24,7 @@ export function withDeclaration(style: string, property: string, value: string |
   const own = declarations.filter(declaration => declaration.property === property);
   const last = declarations.findLastIndex(declaration => declaration.property === property);
   const rest = declarations.filter(declaration => declaration.property !== property);
-  if (value === undefined) return joined(rest);
+  if (value === undefined) return joined(rest.filter(({ property: name }) => !isPartOf(name, property)));
   const mark = own.some(({ important }) => important) ? ' !important' : '';
   const text = `${property}: ${value}${mark}`;
   const overruled = declarations.slice(last + 1).some(later => overrules(later.property, property));

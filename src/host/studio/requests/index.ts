@@ -1,11 +1,18 @@
 import type { RequestHandlers, studioToHost } from '../../../protocol/index.ts';
 import type { StudioTab } from '../studioTab.ts';
 import { pageRequests } from './pageRequests.ts';
+import { pointRequests } from './pointRequests.ts';
 import { refineRequests } from './refineRequests.ts';
 import { scriptsRequests } from './scriptsRequests.ts';
 import { viewRequests } from './viewRequests.ts';
 
 /** What a tab may ask of the host, and what is done about it. */
 export function studioRequests(tab: StudioTab): RequestHandlers<typeof studioToHost> {
-  return { ...pageRequests(tab), ...viewRequests(tab), ...refineRequests(tab), ...scriptsRequests(tab) };
+  return {
+    ...pageRequests(tab),
+    ...viewRequests(tab),
+    ...pointRequests(tab),
+    ...refineRequests(tab),
+    ...scriptsRequests(tab),
+  };
 }

@@ -16,6 +16,10 @@ function method<T, A extends unknown[], R>(prototype: object, name: string): (no
 
 export const firstChildOf = getter<Node, ChildNode | null>(Node.prototype, 'firstChild');
 export const nextSiblingOf = getter<Node, ChildNode | null>(Node.prototype, 'nextSibling');
+export const previousSiblingOf = getter<Node, ChildNode | null>(Node.prototype, 'previousSibling');
+export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+export const textOf = getter<Node, string | null>(Node.prototype, 'textContent');
+export const styleOf = getter<HTMLElement, CSSStyleDeclaration>(HTMLElement.prototype, 'style');
 export const parentOf = getter<Node, ParentNode | null>(Node.prototype, 'parentNode');
 export const nodeTypeOf = getter<Node, number>(Node.prototype, 'nodeType');
 export const nodeNameOf = getter<Node, string>(Node.prototype, 'nodeName');
@@ -59,6 +63,17 @@ export const scrollIntoView = method<Element, [], void>(Element.prototype, 'scro
 export const queryAll = method<Document, [selector: string], NodeListOf<Element>>(
   Document.prototype,
   'querySelectorAll',
+);
+
+export const elementAt = method<Document, [x: number, y: number], Element | null>(
+  Document.prototype,
+  'elementFromPoint',
+);
+export const setAttribute = method<Element, [name: string, value: string], void>(Element.prototype, 'setAttribute');
+export const setText = method<Element, [...nodes: (Node | string)[]], void>(Element.prototype, 'replaceChildren');
+export const setProperty = method<CSSStyleDeclaration, [name: string, value: string, priority?: string], void>(
+  CSSStyleDeclaration.prototype,
+  'setProperty',
 );
 
 export function isElement(node: Node): node is Element {

@@ -8,6 +8,7 @@ import * as dom from './dom.ts';
 import { draw } from './drawing/draw.ts';
 import { holdStill } from './holdStill.ts';
 import { patchNode } from './patch.ts';
+import { Picking } from './point/pick.ts';
 
 const parser = new DOMParser();
 
@@ -33,7 +34,9 @@ function hasContent(root: Element): boolean {
 function open(port: MessagePort): void {
   const say = (message: FromFrame): void => port.postMessage(message);
   let shownLength = 0;
+  let shownHtml = '';
   let waiting: string | undefined;
+  const picking = new Picking(say, { restore: () => show(shownHtml), isShown: () => waiting === undefined });
   const report = (): void => {
     const root = dom.rootOf(document);
     const empty = !hasContent(root);
@@ -44,14 +47,19 @@ function open(port: MessagePort): void {
     const html = waiting;
     waiting = undefined;
     show(html);
+    shownHtml = html;
     shownLength = html.length;
     report();
+    picking.pageShown();
   };
-  port.onmessage = (event: MessageEvent<ToFrame>) => {
-    const { data } = event;
+  port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     if (data.type === 'draw') {
       show(data.html);
       void draw(data, say);
+      return;
+    }
+    if (data.type !== 'page') {
+      picking.hear(data);
       return;
     }
     // Of several that came since the last picture only the newest is worth showing.

@@ -1,10 +1,11 @@
-import { roundsPane } from '../refine/roundsPane.ts';
 import { consolePane } from '../console/consolePane.ts';
+import { elementPane } from '../point/elementPane.ts';
+import { roundsPane } from '../refine/roundsPane.ts';
 import type { StudioModel } from '../studioModel.ts';
 import type { Pane } from './pane.ts';
 
 /** In the order of their buttons. */
-export const panes: readonly Pane[] = [roundsPane, consolePane];
+export const panes: readonly Pane[] = [elementPane, roundsPane, consolePane];
 
 export function openPane(model: StudioModel): Pane | undefined {
   return panes.find(pane => pane.id === model.choices.pane && pane.isOffered(model));

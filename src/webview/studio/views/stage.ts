@@ -12,8 +12,19 @@ export interface StageSize extends Fit {
   height: number;
 }
 
+/** What lies over the sheets, as large as they are. */
+export interface StageLayers {
+  page: TemplateResult | typeof nothing;
+  original: TemplateResult | typeof nothing;
+}
+
 /** The screenshot, where it is wanted, and the page, on a drawing board. `frame` holds always the same element. */
-export function stage(model: StudioModel, size: StageSize, frame: { element: HTMLIFrameElement }): TemplateResult {
+export function stage(
+  model: StudioModel,
+  size: StageSize,
+  frame: { element: HTMLIFrameElement },
+  layers: StageLayers,
+): TemplateResult {
   const { state, choices, visible } = model;
   const { source } = state;
   const waiting = isWriting(state) && !visible;
@@ -31,11 +42,12 @@ export function stage(model: StudioModel, size: StageSize, frame: { element: HTM
   return html`
     <main class="stage ${compare ? 'compare' : ''} ${size.stacked ? 'stacked' : ''}">
       <div class="sheets">
-        ${compare ? screenshot(source, scale / state.pixelRatio) : nothing}
+        ${compare ? screenshot(source, scale / state.pixelRatio, layers) : nothing}
         <figure class="sheet">
           ${compare ? html`<figcaption>${l10n.t('Page')}</figcaption>` : nothing}
           <div class="paper ${waiting ? 'waiting' : ''}" style=${styleMap(sheet)}>
             <div class="frame" style=${styleMap(paper)}>${frame.element}</div>
+            ${layers.page}
             ${traced && source ? html`<img class="ghost" src=${source.uri} alt="">` : nothing}
           </div>
         </figure>
@@ -45,13 +57,14 @@ export function stage(model: StudioModel, size: StageSize, frame: { element: HTM
   `;
 }
 
-function screenshot(source: ImageView, scale: number): TemplateResult {
+function screenshot(source: ImageView, scale: number, layers: StageLayers): TemplateResult {
   const size = { width: `${source.width * scale}px`, height: `${source.height * scale}px` };
   return html`
     <figure class="sheet">
       <figcaption>${l10n.t('Screenshot')}</figcaption>
       <div class="paper" style=${styleMap(size)}>
         <img class="original" src=${source.uri} alt=${l10n.t('The screenshot {0}', source.name)}>
+        ${layers.original}
       </div>
     </figure>
   `;

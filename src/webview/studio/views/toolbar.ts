@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { panes } from '../panes/panes.ts';
+import { canPoint } from '../point/canPoint.ts';
 import type { StudioController } from '../studioController.ts';
 import { refineItems } from '../refine/refineItems.ts';
 import { isBusy, isWriting, type StudioModel } from '../studioModel.ts';
@@ -32,6 +33,16 @@ export function toolbarItems(model: StudioModel, controller: StudioController, s
       rank: ranks.often,
       endsGroup: true,
       run: () => void controller.ask(channel.request('page/save', null, { timeoutMs: 0 })),
+    }),
+    ...whenIts(canPoint(state), {
+      kind: 'toggle',
+      id: 'point',
+      icon: 'inspect',
+      label: l10n.t('Point'),
+      title: l10n.t('Point at elements of the page (I)'),
+      isOn: model.point.isOn,
+      rank: ranks.always,
+      run: () => controller.point.toggle(),
     }),
     ...whenIts(state.source !== undefined, {
       kind: 'toggle',

@@ -1,0 +1,18 @@
+import type { StudioHandlers } from '../../../protocol/index.ts';
+import { tellPage } from '../point/tellPage.ts';
+import { touchPage } from '../point/touchPage.ts';
+import type { StudioTab } from '../studioTab.ts';
+
+/** Not awaited where it takes long: what comes of it is told by events. */
+export function pointRequests({ page, studio, services, log }: StudioTab): StudioHandlers<'point'> {
+  return {
+    'point/tell': wish => void tellPage(page, services, wish).catch(error => log.warn(`studio: ${String(error)}`)),
+    'point/touch': ({ elements, change, what }) => touchPage(page, elements, change, what),
+    'point/reveal': async ({ elements, open }) => {
+      const link = studio.linkOf(page);
+      link.mark(elements);
+      if (open) link.select(await studio.showSource(page), elements);
+      return null;
+    },
+  };
+}
