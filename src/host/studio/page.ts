@@ -14,12 +14,12 @@ import { pageModel } from './pageModel.ts';
 import { describePageError, detachedNotice, incompleteness } from './pageProblem.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
 import type { PageResult, RunOptions } from './pageRun.ts';
+import { pageViewOf } from './pageViewOf.ts';
 import { PageWork } from './pageWork.ts';
 import { PreviewFeed } from './previewFeed.ts';
 import type { PreviewPanel } from './previewPanel.ts';
 import type { Detached, SourceDocument } from './sourceDocument.ts';
 import { CurrentWait, waitView } from '../waiting/currentWait.ts';
-import { pictureView } from './pictureView.ts';
 import { NoPage, type StreamedPage, streamPage } from './streamPage.ts';
 
 /** Between two checkpoints of a page that streams in: what a window that dies may lose of its preview. */
@@ -261,33 +261,24 @@ export class Page implements vscode.Disposable {
   }
 
   view(webview: vscode.Webview): PageView {
-    const { id, html, modelLabel, error, savedUri, picture } = this.#record;
-    const folder = vscode.Uri.file(this.#store.folderOf(id));
-    const wait = this.#isWriting ? this.#wait.now : undefined;
-    const work = this.#work.label;
-    const shownError = this.#workFailure?.error ?? error;
-    this.#feed.sentWhole(html);
-    return {
-      id,
-      title: this.baseName,
-      status: this.#isWriting ? this.#phase : this.#record.status,
-      ...(work === undefined ? {} : { work }),
-      ...(wait ? { wait: waitView(wait) } : {}),
-      html,
-      ...(this.picture && picture
-        ? {
-            source: pictureView(id, this.picture, webview.asWebviewUri(vscode.Uri.joinPath(folder, picture.file))),
-          }
-        : {}),
-      pixelRatio: this.pixelRatio,
-      ...(this.#record.runsScripts ? { runsScripts: true } : {}),
-      modelLabel,
-      ...(this.#isWriting && this.#reasoning ? { reasoning: this.#reasoning } : {}),
-      ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),
-      ...(this.#notice ? { notice: this.#notice } : {}),
-      ...(shownError && !this.isBusy ? { error: shownError } : {}),
-      ...(this.#workFailure ? { workFailed: true } : {}),
-    };
+    this.#feed.sentWhole(this.html);
+    return pageViewOf(
+      {
+        record: this.#record,
+        picture: this.picture,
+        folder: vscode.Uri.file(this.#store.folderOf(this.id)),
+        title: this.baseName,
+        phase: this.#isWriting ? this.#phase : undefined,
+        wait: this.#isWriting && this.#wait.now ? waitView(this.#wait.now) : undefined,
+        work: this.#work.label,
+        pixelRatio: this.pixelRatio,
+        reasoning: this.#isWriting ? this.#reasoning : '',
+        notice: this.#notice,
+        workError: this.#workFailure?.error,
+        isBusy: this.isBusy,
+      },
+      webview,
+    );
   }
 
   /** Never rejects, and nobody need wait for it: a disk that is full costs the page after a reload, not now. */

@@ -1,6 +1,6 @@
-import { consolePane } from '../console/consolePane.ts';
 import { elementPane } from '../point/elementPane.ts';
 import { roundsPane } from '../refine/roundsPane.ts';
+import { consolePane } from '../console/consolePane.ts';
 import type { StudioModel } from '../studioModel.ts';
 import type { Pane } from './pane.ts';
 

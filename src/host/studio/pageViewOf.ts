@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { Picture } from '../../core/attachments/index.ts';
+import type { ErrorView, PageView, WaitView } from '../../protocol/index.ts';
+import type { PageRecord } from './pageStore.ts';
+
+export interface PageNow {
+  record: Readonly<PageRecord>;
+  picture: Picture | undefined;
+  /** Of the page on disk: its screenshot is in it. */
+  folder: vscode.Uri;
+  title: string;
+  /** While it is written. */
+  phase: 'waiting' | 'thinking' | 'streaming' | undefined;
+  wait: WaitView | undefined;
+  work: string | undefined;
+  pixelRatio: number;
+  reasoning: string;
+  notice: string | undefined;
+  /** What went wrong last with something that was done to the page. */
+  workError: ErrorView | undefined;
+  isBusy: boolean;
+}
+
+/** The page as its tab shows it. */
+export function pageViewOf(now: PageNow, webview: vscode.Webview): PageView {
+  const { record, picture, work, wait, reasoning, notice } = now;
+  const { id, html, modelLabel, savedUri } = record;
+  const error = now.workError ?? record.error;
+  return {
+    id,
+    title: now.title,
+    status: now.phase ?? record.status,
+    ...(work === undefined ? {} : { work }),
+    ...(wait ? { wait } : {}),
+    html,
+    ...(picture && record.picture
+      ? {
+          source: {
+            id,
+            kind: 'image',
+            name: picture.name,
+            mediaType: picture.mediaType,
+            width: picture.width,
+            height: picture.height,
+            bytes: picture.data.byteLength,
+            uri: webview.asWebviewUri(vscode.Uri.joinPath(now.folder, record.picture.file)).toString(),
+          },
+        }
+      : {}),
+    pixelRatio: now.pixelRatio,
+    ...(record.runsScripts ? { runsScripts: true } : {}),
+    modelLabel,
+    ...(reasoning ? { reasoning } : {}),
+    ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),
+    ...(notice ? { notice } : {}),
+    ...(error && !now.isBusy ? { error } : {}),
+    ...(now.workError ? { workFailed: true } : {}),
+  };
+}
