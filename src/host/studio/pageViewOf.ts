@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import type { ErrorView, PageView, WaitView } from '../../protocol/index.ts';
 import type { PageRecord } from './pageStore.ts';
+import { pictureView } from './pictureView.ts';
 
 export interface PageNow {
   record: Readonly<PageRecord>;
@@ -34,18 +35,7 @@ export function pageViewOf(now: PageNow, webview: vscode.Webview): PageView {
     ...(wait ? { wait } : {}),
     html,
     ...(picture && record.picture
-      ? {
-          source: {
-            id,
-            kind: 'image',
-            name: picture.name,
-            mediaType: picture.mediaType,
-            width: picture.width,
-            height: picture.height,
-            bytes: picture.data.byteLength,
-            uri: webview.asWebviewUri(vscode.Uri.joinPath(now.folder, record.picture.file)).toString(),
-          },
-        }
+      ? { source: pictureView(id, picture, webview.asWebviewUri(vscode.Uri.joinPath(now.folder, record.picture.file))) }
       : {}),
     pixelRatio: now.pixelRatio,
     ...(record.runsScripts ? { runsScripts: true } : {}),
