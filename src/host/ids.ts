@@ -21,8 +21,13 @@ export const commandIds = {
   convertScreenshot: 'glm.convertScreenshot',
   savePage: 'glm.savePage',
   refinePage: 'glm.refinePage',
-  acceptCode: 'glm.acceptCode',
-  discardCode: 'glm.discardCode',
+  exportPage: 'glm.exportPage',
+  openPage: 'glm.openPage',
+  previousVersion: 'glm.previousVersion',
+  nextVersion: 'glm.nextVersion',
+  tryAnotherModel: 'glm.tryAnotherModel',
+  acceptProposal: 'glm.acceptProposal',
+  discardProposal: 'glm.discardProposal',
   attachFile: 'glm.attachFile',
   attachSelection: 'glm.attachSelection',
   attachScreenshot: 'glm.attachScreenshot',
@@ -44,8 +49,10 @@ export const panelViewId = 'glm.panel';
 /** `viewType` of the panel as an editor tab. */
 export const panelEditorType = 'glm.panelEditor';
 export const previewType = 'glm.preview';
-/** Of what a file would become with code of an answer: the right side of a diff. */
-export const codeProposalScheme = 'glm-code';
+/** Of what a file would become: the right side of a diff. */
+export const proposalScheme = 'glm-proposal';
+/** Of the source of a page as it was. */
+export const versionScheme = 'glm-version';
 /** In the global state: the list of conversations stands beside the conversation in editor tabs. */
 export const listBesideKey = 'glm.listBeside';
 export const annotationControllerId = 'glm.annotations';

@@ -10,6 +10,7 @@ import { Network } from './network/network.ts';
 import { ProxyPasswords } from './network/proxyPasswords.ts';
 import { bundledCodecFiles } from './pictures/codecFiles.ts';
 import { PictureFitter } from './pictures/pictureFitter.ts';
+import { FileProposals } from './proposals/fileProposals.ts';
 import { TurnRunner } from './runTurn.ts';
 import { Settings } from './settings.ts';
 import { UsageLedger } from './storage/index.ts';
@@ -29,6 +30,7 @@ export interface Services {
   readonly pictures: PictureFitter;
   readonly connections: Connections;
   readonly turns: TurnRunner;
+  readonly proposals: FileProposals;
   readonly usage: { ledger: UsageLedger; meter: UsageMeter };
 }
 
@@ -45,7 +47,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const ledger = new UsageLedger(join(context.globalStorageUri.fsPath, 'usage'));
   const meter = new UsageMeter(ledger, log);
   const connections = new Connections(keys);
-  context.subscriptions.push(keys, log, catalog, pictures, connections);
+  const proposals = new FileProposals();
+  context.subscriptions.push(keys, log, catalog, pictures, connections, proposals);
   return {
     context,
     log,
@@ -58,6 +61,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     catalog,
     pictures,
     connections,
+    proposals,
     turns: new TurnRunner({ clients, catalog, settings, pictures, meter, connections }),
     usage: { ledger, meter },
   };

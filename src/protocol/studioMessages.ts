@@ -1,26 +1,37 @@
 /** What a tab of the Studio and the extension host say to each other: one file for each subject. */
 import type { RequestHandlers, Vocabulary } from './channel.ts';
+import { exportRequests } from './studio/exportMessages.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
 import { pointEvents, pointRequests } from './studio/pointMessages.ts';
 import { refineEvents, refineRequests } from './studio/refineMessages.ts';
 import { renderQuestions } from './studio/renderMessages.ts';
 import { scriptsRequests } from './studio/scriptsMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
+import { versionEvents, versionRequests } from './studio/versionMessages.ts';
 
 export type { RefineChoices, RefineOptionsView, RefineRoundView, RefineView } from './studio/refineMessages.ts';
 export type { ElementPlace, WishView } from './studio/pointMessages.ts';
+export type { ExportTarget } from './studio/exportMessages.ts';
 export type { Rendering, SimilarityView } from './studio/renderMessages.ts';
 
 /** Said by the host. */
 export const hostToStudio = {
-  events: { ...pageEvents, ...pointEvents, ...refineEvents },
+  events: { ...pageEvents, ...pointEvents, ...refineEvents, ...versionEvents },
   requests: { ...renderQuestions },
 } as const satisfies Vocabulary;
 
 /** Said by the tab. */
 export const studioToHost = {
   events: {},
-  requests: { ...pageRequests, ...viewRequests, ...pointRequests, ...refineRequests, ...scriptsRequests },
+  requests: {
+    ...pageRequests,
+    ...viewRequests,
+    ...pointRequests,
+    ...refineRequests,
+    ...scriptsRequests,
+    ...versionRequests,
+    ...exportRequests,
+  },
 } as const satisfies Vocabulary;
 
 export type HostToStudio = typeof hostToStudio;
@@ -32,6 +43,8 @@ interface StudioRequests {
   view: typeof viewRequests;
   refine: typeof refineRequests;
   scripts: typeof scriptsRequests;
+  version: typeof versionRequests;
+  export: typeof exportRequests;
 }
 /** Handlers for the requests of one subject. */
 export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{

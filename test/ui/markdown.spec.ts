@@ -125,7 +125,7 @@ test('an answer with formulas, tables, diagrams and code', async ({ workbench, s
     await block('TypeScript').getByRole('button', { name: 'Apply to File…' }).click();
     await expect(workbench.tab(/^prices\.ts: /)).toBeVisible();
     await expect(workbench.notification('The code would be inserted at the cursor in prices.ts.')).toBeVisible();
-    const accept = workbench.page.getByRole('button', { name: 'Accept Code of the Answer' });
+    const accept = workbench.page.getByRole('button', { name: 'Accept Proposed Change' });
     await expect(accept).toBeVisible();
     await workbench.screenshot('markdown-apply');
     await accept.click();

@@ -1,5 +1,5 @@
 // A screenshot becomes a page: from the Explorer's menu to a saved file.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pageOf } from '../simulator/answer/page.ts';
 import { analysePicture } from '../simulator/vision/analysePicture.ts';
@@ -71,7 +71,7 @@ test('a screenshot in the Explorer becomes a page that fills while it streams, a
   }
   expect(compared).toBeGreaterThan(8);
 
-  await preview.button('Save…').click();
+  await preview.choose('Export', 'One File…');
   await workbench.screenshot('studio-save');
   await expect(workbench.quickInput.input).toHaveValue(/\/web-shop\/checkout\.html$/);
   await workbench.page.keyboard.press('Enter');
@@ -220,14 +220,17 @@ test('the preview follows changes of the source, and both come back after a relo
   await expect((await after.pageFrame()).locator('body')).toContainText('Written by hand and once more');
   await workbench.screenshot('studio-reloaded');
 
-  // Closing the preview gives its stored copy up; the document is the user's.
+  // Closing the preview loses nothing: the document is the user's, and the page can be opened again.
   await workbench.tab('mobile-login · Preview').click({ button: 'middle' });
-  const pages = async (): Promise<string[]> =>
-    (await readdir(path.join(workbench.dataDir, 'data'), { recursive: true })).filter(name =>
-      name.endsWith('page.json'),
-    );
-  await expect.poll(pages).toEqual([]);
+  await expect(workbench.tab('mobile-login · Preview')).toHaveCount(0);
   await expect(workbench.tab('mobile-login.html')).toBeVisible();
+  await workbench.runCommand('GLM: Open Page…');
+  await expect(workbench.quickInput.rows).toHaveCount(1);
+  await workbench.screenshot('studio-open-page');
+  await workbench.quickInput.pick('mobile-login');
+  const opened = await PreviewView.of(workbench);
+  await opened.waitFor('Done');
+  await expect((await opened.pageFrame()).locator('body')).toContainText('Written by hand and once more');
 });
 
 test('a reload in the middle keeps what came, as a stopped page', async ({ workbench, simulator }) => {

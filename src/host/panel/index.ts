@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { acceptCode } from '../commands/acceptCode.ts';
+import { acceptProposal } from '../commands/acceptProposal.ts';
 import { attachClipboardPicture } from '../commands/attachClipboardPicture.ts';
 import { AttachmentMaker } from '../attachments/attachmentMaker.ts';
 import { attachFile } from '../commands/attachFile.ts';
 import { attachScreenshot } from '../commands/attachScreenshot.ts';
 import { attachSelection } from '../commands/attachSelection.ts';
-import { discardCode } from '../commands/discardCode.ts';
+import { discardProposal } from '../commands/discardProposal.ts';
 import { exportConversation } from '../commands/exportConversation.ts';
 import { importConversations } from '../commands/importConversations.ts';
 import { openPanel } from '../commands/openPanel.ts';
@@ -37,7 +37,7 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
   const prompts = new PromptLibrary(services.settings, lastEditor);
   const controls = new PanelControls(services, session, prompts);
   const maker = new AttachmentMaker({ store: pictures, pictures: services.pictures, catalog: services.catalog });
-  const proposals = new CodeProposals(lastEditor);
+  const proposals = new CodeProposals(lastEditor, services.proposals);
   const panels = new Panels({
     services,
     session,
@@ -54,7 +54,6 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     library,
     controls,
     lastEditor,
-    proposals,
     panels,
     openPanel(panels),
     openPanelInEditor(panels),
@@ -66,8 +65,8 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     attachScreenshot(services, panels, lastEditor),
     attachFile({ session, panels }, maker, lastEditor),
     attachSelection({ session, panels }, maker, lastEditor),
-    acceptCode(proposals),
-    discardCode(proposals),
+    acceptProposal(services.proposals),
+    discardProposal(services.proposals),
   );
   const close = async (): Promise<void> => {
     await session.close();

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { codeProposalScheme } from '../ids.ts';
+import { proposalScheme, versionScheme } from '../ids.ts';
+
+/** Documents of the extension itself, which nobody works in. */
+const ownSchemes: readonly string[] = [proposalScheme, versionScheme];
 
 /**
  * The text editor that the user worked in last. While a webview tab has the focus there is no active text editor, and
@@ -120,7 +123,7 @@ export class LastEditor implements vscode.Disposable {
 
   /** Output, the chat's input and the like are text editors too, but stand in no column. */
   #remember(editor: vscode.TextEditor | undefined): void {
-    if (editor?.viewColumn === undefined || editor.document.uri.scheme === codeProposalScheme) return;
+    if (editor?.viewColumn === undefined || ownSchemes.includes(editor.document.uri.scheme)) return;
     this.#document = editor.document;
     this.#column = editor.viewColumn;
     this.#selections = editor.selections;

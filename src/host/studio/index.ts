@@ -1,6 +1,11 @@
 import { convertScreenshot } from '../commands/convertScreenshot.ts';
 import { refinePage } from '../commands/refinePage.ts';
+import { exportPage } from '../commands/exportPage.ts';
+import { nextVersion } from '../commands/nextVersion.ts';
+import { openPage } from '../commands/openPage.ts';
+import { previousVersion } from '../commands/previousVersion.ts';
 import { savePageCommand } from '../commands/savePage.ts';
+import { tryAnotherModel } from '../commands/tryAnotherModel.ts';
 import type { Services } from '../services.ts';
 import { Studio } from './studio.ts';
 
@@ -15,6 +20,11 @@ export function registerStudio(services: Services): Studio {
     convertScreenshot(services, studio),
     savePageCommand(studio),
     refinePage(studio),
+    exportPage(studio),
+    openPage(studio),
+    previousVersion(studio),
+    nextVersion(studio),
+    tryAnotherModel(studio),
   );
   return studio;
 }

@@ -3,29 +3,28 @@ import type { Picture } from '../../core/attachments/index.ts';
 import { pageBaseName } from '../../core/studio/pageName.ts';
 import { pixelRatioOf } from '../../core/studio/pixelRatio.ts';
 import type { PageChange } from '../../core/studio/versions/pageChange.ts';
-import type { ErrorView, PageView, Rendering } from '../../protocol/index.ts';
+import type { VersionScore } from '../../core/studio/versions/versionRecords.ts';
+import type { PageView, Rendering } from '../../protocol/index.ts';
 import type { Endpoint } from '../../provider/index.ts';
-import { isCancelled } from '../cancellation.ts';
 import { type Fix, PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
 import { pageModel } from './pageModel.ts';
-import { describePageError, detachedNotice, incompleteness } from './pageProblem.ts';
+import { describeDetached, describePageError } from './pageProblem.ts';
+import { failedRun, finishedRun, type PageResult, type RunOptions } from './pageRun.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
-import type { PageResult, RunOptions } from './pageRun.ts';
 import { pageViewOf } from './pageViewOf.ts';
-import { PageWork } from './pageWork.ts';
+import { type PageAct, PageWork } from './pageWork.ts';
 import { PreviewFeed } from './previewFeed.ts';
 import type { PreviewPanel } from './previewPanel.ts';
 import type { Detached, SourceDocument } from './sourceDocument.ts';
-import { CurrentWait, waitView } from '../waiting/currentWait.ts';
-import { NoPage, type StreamedPage, streamPage } from './streamPage.ts';
+import { streamPage } from './streamPage.ts';
+import { PageVersions } from './versions/pageVersions.ts';
+import { WritingProgress } from './writingProgress.ts';
 
 /** Between two checkpoints of a page that streams in: what a window that dies may lose of its preview. */
 const persistEveryMs = 1000;
-/** How much of the reasoning the preview shows. */
-const reasoningTailLength = 600;
 
 /** A page and everything it shows in: the document it is written into and the preview. */
 export class Page implements vscode.Disposable {
@@ -34,6 +33,8 @@ export class Page implements vscode.Disposable {
   /** As the picture tells. */
   readonly #pictureRatio: number;
   readonly #feed = new PreviewFeed();
+  /** All that it was. */
+  readonly versions: PageVersions;
   source: SourceDocument | undefined;
   readonly #services: Services;
   readonly #store: PageStore;
@@ -45,12 +46,8 @@ export class Page implements vscode.Disposable {
   #disposed = false;
   /** Who was asked last: the one whose key and account an error is about. */
   #endpoint: Endpoint;
-  #phase: 'waiting' | 'thinking' | 'streaming' = 'waiting';
-  #reasoning = '';
-  readonly #wait = new CurrentWait();
+  readonly #progress = new WritingProgress();
   #notice: string | undefined;
-  /** Of what was done to the page that is there; the page's own error is about how it was written. */
-  #workFailure: { error: ErrorView; endpoint: Endpoint; retry: () => unknown } | undefined;
   #persistTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Fires when there is a page where there was none, or it was saved. */
@@ -65,6 +62,7 @@ export class Page implements vscode.Disposable {
     this.#pictureRatio = picture ? pixelRatioOf(picture) : 1;
     this.#record = record;
     this.#endpoint = services.endpoints.active;
+    this.versions = new PageVersions(this, store.folderOf(record.id), services.log);
   }
 
   get id(): string {
@@ -101,7 +99,11 @@ export class Page implements vscode.Disposable {
    * Asks for the page, anew where there is one. Never rejects where there is a screenshot: what
    * went wrong is in the result and in the preview.
    */
-  async run({ choice, signal, onHtml, onReasoning, onWait }: RunOptions = {}): Promise<PageResult> {
+  run(options: RunOptions = {}): Promise<PageResult> {
+    return this.#work.follow(this.#write(options));
+  }
+
+  async #write({ choice, signal, onHtml, onReasoning, onWait }: RunOptions): Promise<PageResult> {
     const { picture } = this;
     if (!picture) throw new Error('a page without a screenshot is not asked for again');
     const work = this.#work.begin(undefined, signal);
@@ -127,20 +129,22 @@ export class Page implements vscode.Disposable {
             onHtml?.(html);
           },
           onWait: wait => {
-            this.#wait.set(wait);
+            this.#progress.waitFor(wait);
             this.#feed.update();
             onWait?.(wait);
           },
         },
       );
-      result = this.#finished(streamed);
+      this.#record.complete = streamed.complete;
+      result = finishedRun(this.#record, streamed);
     } catch (error) {
-      result = this.#failed(error);
+      result = failedRun(this.#record, error, this.#endpoint, this.#services.log);
     } finally {
       this.#isWriting = false;
       work.end();
     }
     this.#record.status = result.status;
+    if (result.problem) this.#record.error = result.problem;
     await this.source?.finish();
     this.#feed.update();
     void this.persist();
@@ -158,42 +162,39 @@ export class Page implements vscode.Disposable {
    * @param retry what the button of a failure does: all that was asked for, once more
    * @returns whether it came to its end
    */
-  async work(
+  work(
     label: string,
     endpoint: Endpoint,
-    act: (signal: AbortSignal, relabel: (label: string) => void) => Promise<void>,
+    act: PageAct,
     retry: () => unknown = () => this.work(label, endpoint, act),
   ): Promise<boolean> {
-    const work = this.#work.begin(label);
-    if (!work) return false;
-    this.#workFailure = undefined;
-    this.#feed.update();
-    try {
-      await act(work.signal, next => {
-        work.relabel(next);
-        this.#feed.update();
-      });
-      return true;
-    } catch (error) {
-      if (!isCancelled(error)) {
-        this.#workFailure = { error: describePageError(error, endpoint), endpoint, retry };
-        this.#services.log.error(`page: ${this.#workFailure.error.message}`);
-      }
-      return false;
-    } finally {
-      work.end();
-      this.#feed.update();
-      void this.persist();
-    }
+    return this.#work.act(label, act, {
+      changed: () => this.#feed.update(),
+      failed: failure => {
+        const error = describePageError(failure, endpoint);
+        this.#services.log.error(`page: ${error.message}`);
+        return { error, endpoint, retry };
+      },
+      ended: () => void this.persist(),
+    });
   }
 
   stop(): void {
     this.#work.stop();
   }
 
+  /** Its tab goes: what is being done ends, and all of it is stored before it is disposed of. */
+  async close(): Promise<void> {
+    this.stop();
+    await this.#work.ended;
+    await this.versions.history.flush();
+    await this.persist();
+    this.dispose();
+  }
+
   /** @param retry of the page as a whole */
   runFix(id: string, retry: () => unknown): Promise<void> {
-    const failure = this.#workFailure ?? { error: this.#record.error, endpoint: this.#endpoint, retry };
+    const failure = this.#work.failure ?? { error: this.#record.error, endpoint: this.#endpoint, retry };
     // The id comes from the webview: only what was offered is done.
     if (!failure.error?.fixes.some(fix => fix.id === id)) return Promise.resolve();
     return runFix(id as Fix['id'], failure.endpoint, failure.retry);
@@ -219,6 +220,7 @@ export class Page implements vscode.Disposable {
 
   /** Makes it another page: what is shown and the document follow, where one step of undo takes it back. */
   async change(html: string, change: PageChange): Promise<void> {
+    if (change.kind === 'returned') this.#returnTo(change.versionId);
     this.replace(html, change);
     await this.source?.rewrite(html);
   }
@@ -252,6 +254,11 @@ export class Page implements vscode.Disposable {
     void this.persist();
   }
 
+  /** How like its screenshot a page is that this one is or was. */
+  scored(html: string, score: VersionScore): void {
+    this.versions.scored(html, score);
+  }
+
   saved(uri: vscode.Uri): void {
     this.#record.savedUri = uri.toString();
     this.#notice = undefined;
@@ -268,13 +275,11 @@ export class Page implements vscode.Disposable {
         picture: this.picture,
         folder: vscode.Uri.file(this.#store.folderOf(this.id)),
         title: this.baseName,
-        phase: this.#isWriting ? this.#phase : undefined,
-        wait: this.#isWriting && this.#wait.now ? waitView(this.#wait.now) : undefined,
+        progress: this.#isWriting ? this.#progress.view : undefined,
         work: this.#work.label,
         pixelRatio: this.pixelRatio,
-        reasoning: this.#isWriting ? this.#reasoning : '',
         notice: this.#notice,
-        workError: this.#workFailure?.error,
+        workError: this.#work.failure?.error,
         isBusy: this.isBusy,
       },
       webview,
@@ -299,6 +304,7 @@ export class Page implements vscode.Disposable {
     this.#feed.dispose();
     clearTimeout(this.#persistTimer);
     this.source?.dispose();
+    this.versions.dispose();
     this.#changed.dispose();
     this.#didTurn.dispose();
   }
@@ -313,17 +319,24 @@ export class Page implements vscode.Disposable {
   }
 
   #begin(): void {
-    this.#phase = 'waiting';
-    this.#reasoning = '';
-    this.#wait.set(undefined);
+    this.#progress.begin();
     this.#notice = undefined;
-    this.#workFailure = undefined;
+    this.#work.failure = undefined;
     // Should the window go while it runs, what came is a stopped page.
     this.#clearError();
     this.#record = { ...this.#record, html: '', complete: false, status: 'stopped' };
     // Another page is trusted anew.
     void this.setScripts(false);
     this.#feed.update();
+  }
+
+  /** What was said of the page that was left holds for this one no more. */
+  #returnTo(versionId: string): void {
+    const { status, modelLabel } = this.versions.history.stateOf(versionId);
+    this.#work.failure = undefined;
+    this.#clearError();
+    this.#record.status = status;
+    if (modelLabel !== undefined) this.#record.modelLabel = modelLabel;
   }
 
   #clearError(): void {
@@ -336,33 +349,9 @@ export class Page implements vscode.Disposable {
     return pageModel(this.#services, wanted);
   }
 
-  #finished(streamed: StreamedPage): PageResult {
-    this.#record.complete = streamed.complete;
-    const result = { status: 'done' as const, html: this.html, modelLabel: this.#record.modelLabel, streamed };
-    const problem = incompleteness(streamed);
-    if (!problem) return result;
-    this.#record.error = problem;
-    return { ...result, problem };
-  }
-
-  #failed(error: unknown): PageResult {
-    const { html, modelLabel } = this.#record;
-    if (isCancelled(error)) return { status: 'stopped', html, modelLabel };
-    const problem = describePageError(error, this.#endpoint);
-    this.#record.error = problem;
-    // What a model said instead of a page is no matter for a log.
-    const detail = error instanceof NoPage ? undefined : problem.detail;
-    this.#services.log.error(`page: ${problem.message}${detail ? ` ${detail}` : ''}`);
-    return { status: 'failed', html, modelLabel, problem, error };
-  }
-
   #reason(text: string): void {
-    this.#reasoning = (this.#reasoning + text).slice(-reasoningTailLength);
-    if (this.#phase === 'waiting') {
-      this.#phase = 'thinking';
-      this.#feed.update();
-    }
-    this.#feed.reason(this.#reasoning);
+    if (this.#progress.think(text)) this.#feed.update();
+    this.#feed.reason(this.#progress.reasoning);
   }
 
   #grow(html: string): void {
@@ -371,7 +360,7 @@ export class Page implements vscode.Disposable {
     const first = this.html === '';
     this.#record.html = html;
     if (first) {
-      this.#phase = 'streaming';
+      this.#progress.stream();
       this.#feed.update();
       this.#changed.fire();
     }
@@ -381,7 +370,7 @@ export class Page implements vscode.Disposable {
 
   #tellDetached(why: Detached): void {
     if (!this.#isWriting) return;
-    this.#notice = detachedNotice(why);
+    this.#notice = describeDetached(why);
     this.#feed.update();
   }
 }

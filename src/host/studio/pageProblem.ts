@@ -27,8 +27,8 @@ export function describePageError(error: unknown, endpoint: Endpoint): ErrorView
   return { message, ...(more ? { detail: more } : {}), fixes: [...fixes] };
 }
 
-/** The user took the document over while the page was being written into it. */
-export function detachedNotice(why: Detached): string {
+/** The user took the document over while the page was written into it. */
+export function describeDetached(why: Detached): string {
   return why === 'edited'
     ? vscode.l10n.t(
         'You changed the source while it was being written, so the rest comes here only. Show Source opens the whole page.',

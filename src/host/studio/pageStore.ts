@@ -35,8 +35,11 @@ const recordSchema = z.object({
 });
 export type PageRecord = z.infer<typeof recordSchema>;
 
-/** Pages outlive a reload of the window, not for ever: a window that was killed leaves its own behind. */
+/** Pages outlive their tabs, not for ever. */
 const maxAgeMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Of the folders of pages that the user removed and may want back. */
+const asidePrefix = '.removed-';
 
 /** Pages on disk, a folder each with the screenshot and what came of it. Needs no editor. */
 export class PageStore {
@@ -78,17 +81,48 @@ export class PageStore {
 
   /** @returns undefined when there is none of this id, or when it cannot be read */
   async load(id: string): Promise<{ record: PageRecord; picture?: Picture } | undefined> {
-    if (!z.uuid().safeParse(id).success) return undefined;
+    const record = await this.#record(id);
+    if (!record?.picture) return record && { record };
     try {
-      const folder = this.folderOf(id);
-      const record = recordSchema.parse(JSON.parse(await readFile(join(folder, 'page.json'), 'utf8')));
-      if (record.id !== id) return undefined;
-      if (!record.picture) return { record };
-      const data = new Uint8Array(await readFile(join(folder, record.picture.file)));
+      const data = new Uint8Array(await readFile(join(this.folderOf(id), record.picture.file)));
       return { record, picture: inspectPicture(data, record.picture.name) };
     } catch {
       return undefined;
     }
+  }
+
+  async #record(id: string): Promise<PageRecord | undefined> {
+    if (!z.uuid().safeParse(id).success) return undefined;
+    try {
+      const record = recordSchema.parse(JSON.parse(await readFile(this.#recordPath(id), 'utf8')));
+      return record.id === id ? record : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #recordPath(id: string): string {
+    return join(this.folderOf(id), 'page.json');
+  }
+
+  /** All that are kept, the one that was changed last first; those that cannot be read are left out. */
+  async list(): Promise<{ record: PageRecord; changedAtMs: number }[]> {
+    const names = await readdir(this.#directory).catch(() => []);
+    const found = await Promise.all(
+      names.map(async id => {
+        const record = await this.#record(id);
+        if (!record) return undefined;
+        const { mtimeMs } = await stat(this.#recordPath(id));
+        return { record, changedAtMs: mtimeMs };
+      }),
+    );
+    return found.flatMap(page => page ?? []).sort((a, b) => b.changedAtMs - a.changedAtMs);
+  }
+
+  /** Out of the list, to be removed for good by the next window that opens. `false` brings it back. */
+  async putAside(id: string, aside: boolean): Promise<void> {
+    const [kept, removed] = [this.folderOf(id), join(this.#directory, `${asidePrefix}${id}`)];
+    await (aside ? rename(kept, removed) : rename(removed, kept));
   }
 
   async remove(id: string): Promise<void> {
@@ -97,13 +131,14 @@ export class PageStore {
     await rm(this.folderOf(id), { recursive: true, force: true });
   }
 
-  /** Removes what nobody has touched for a month. */
+  /** Removes what nobody has touched for a month, and what the user removed. */
   async tidy(nowMs = Date.now()): Promise<void> {
     const names = await readdir(this.#directory).catch(() => []);
     for (const name of names) {
       const path = join(this.#directory, name);
       const changed = await stat(join(path, 'page.json')).catch(() => stat(path));
-      if (nowMs - changed.mtimeMs > maxAgeMs) await rm(path, { recursive: true, force: true });
+      if (name.startsWith(asidePrefix) || nowMs - changed.mtimeMs > maxAgeMs)
+        await rm(path, { recursive: true, force: true });
     }
   }
 

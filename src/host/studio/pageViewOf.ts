@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
-import type { ErrorView, PageView, WaitView } from '../../protocol/index.ts';
+import type { ErrorView, PageView } from '../../protocol/index.ts';
 import type { PageRecord } from './pageStore.ts';
 import { pictureView } from './pictureView.ts';
+import type { WritingProgress } from './writingProgress.ts';
 
 export interface PageNow {
   record: Readonly<PageRecord>;
@@ -11,11 +12,9 @@ export interface PageNow {
   folder: vscode.Uri;
   title: string;
   /** While it is written. */
-  phase: 'waiting' | 'thinking' | 'streaming' | undefined;
-  wait: WaitView | undefined;
+  progress: WritingProgress['view'] | undefined;
   work: string | undefined;
   pixelRatio: number;
-  reasoning: string;
   notice: string | undefined;
   /** What went wrong last with something that was done to the page. */
   workError: ErrorView | undefined;
@@ -24,15 +23,14 @@ export interface PageNow {
 
 /** The page as its tab shows it. */
 export function pageViewOf(now: PageNow, webview: vscode.Webview): PageView {
-  const { record, picture, work, wait, reasoning, notice } = now;
+  const { record, picture, work, notice } = now;
   const { id, html, modelLabel, savedUri } = record;
   const error = now.workError ?? record.error;
   return {
     id,
     title: now.title,
-    status: now.phase ?? record.status,
+    ...(now.progress ?? { status: record.status }),
     ...(work === undefined ? {} : { work }),
-    ...(wait ? { wait } : {}),
     html,
     ...(picture && record.picture
       ? { source: pictureView(id, picture, webview.asWebviewUri(vscode.Uri.joinPath(now.folder, record.picture.file))) }
@@ -40,7 +38,6 @@ export function pageViewOf(now: PageNow, webview: vscode.Webview): PageView {
     pixelRatio: now.pixelRatio,
     ...(record.runsScripts ? { runsScripts: true } : {}),
     modelLabel,
-    ...(reasoning ? { reasoning } : {}),
     ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),
     ...(notice ? { notice } : {}),
     ...(error && !now.isBusy ? { error } : {}),

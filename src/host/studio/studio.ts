@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
 import type { Picture } from '../../core/attachments/index.ts';
+import { withLineFeeds } from '../../core/studio/sourceChunk.ts';
+import type { ExportTarget } from '../../protocol/index.ts';
 import { contextKeys, previewType } from '../ids.ts';
+import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { pageColumns } from './columns.ts';
@@ -13,9 +16,12 @@ import { type PreviewOptions, PreviewPanel } from './previewPanel.ts';
 import { SourceLink } from './point/sourceLink.ts';
 import { Refinement } from './refine/refinement.ts';
 import { studioRequests } from './requests/index.ts';
-import { savePage } from './savePage.ts';
+import { exportPage } from './export/exportPage.ts';
 import { SourceDocument } from './sourceDocument.ts';
+import { type StoredPage, storedPages } from './storedPages.ts';
 import type { StudioActions } from './studioTab.ts';
+import { tryModel } from './versions/tryModel.ts';
+import { VersionDocuments } from './versions/versionDocuments.ts';
 
 export interface ConvertRequest extends RunOptions {
   picture: Picture;
@@ -43,14 +49,19 @@ export class Studio implements vscode.Disposable, StudioActions {
   readonly #retrying = new Set<Page>();
   readonly #refinements = new Map<Page, Refinement>();
   readonly #links = new Map<Page, SourceLink>();
+  readonly #versionDocuments: VersionDocuments;
+  /** Pages whose tabs were closed and that are not stored to their end yet, by id. */
+  readonly #leaving = new Map<string, Promise<void>>();
 
   constructor(services: Services) {
     this.#services = services;
     const { context } = services;
     const storage = context.storageUri ?? context.globalStorageUri;
     this.#store = new PageStore(vscode.Uri.joinPath(storage, 'pages').fsPath);
+    this.#versionDocuments = new VersionDocuments(this.#store);
     this.#store.tidy().catch(error => this.#warn(error));
     this.#subscriptions = [
+      this.#versionDocuments,
       vscode.window.registerWebviewPanelSerializer(previewType, {
         deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
       }),
@@ -116,22 +127,69 @@ export class Studio implements vscode.Disposable, StudioActions {
   }
 
   /** Failures are shown; nothing is lost by them. */
-  async save(page: Page): Promise<void> {
-    if (page.isWriting) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('The page is still being written.'));
+  save(page: Page): Promise<void> {
+    return this.export(page, 'file');
+  }
+
+  export(page: Page, to: ExportTarget): Promise<void> {
+    return exportPage(this.#services, page, to);
+  }
+
+  tryModel(page: Page): Promise<void> {
+    return tryModel(this.#services, page);
+  }
+
+  diffVersion(page: Page, versionId: string): Promise<void> {
+    const { source } = page;
+    const column = source && tabOf(source.document.uri)?.group.viewColumn;
+    return this.#versionDocuments.diff(page, versionId, column ?? this.#columns.source);
+  }
+
+  /** All pages that are kept, also those whose tabs are closed; the one that was changed last first. */
+  async stored(): Promise<StoredPage[]> {
+    await Promise.all([...this.#leaving.values(), ...[...this.#pages].map(page => page.persist())]);
+    return storedPages(this.#store);
+  }
+
+  isOpen(id: string): boolean {
+    return [...this.#pages].some(page => page.id === id);
+  }
+
+  /** Brings the tab of a page to the front; opens it again where it was closed. @throws PlainFailure when it is gone */
+  async open(id: string): Promise<void> {
+    await this.#leaving.get(id);
+    const open = [...this.#pages].find(page => page.id === id);
+    if (open) {
+      open.preview?.panel.reveal();
       return;
     }
-    try {
-      await savePage(page);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('The page could not be saved: {0}', reason));
-    }
+    const stored = await this.#store.load(id);
+    if (!stored) throw new PlainFailure(vscode.l10n.t('This page is not there any more.'));
+    const page = new Page(this.#services, this.#store, stored.picture, stored.record);
+    const column = this.#pages.size > 0 ? this.#columns.preview : vscode.ViewColumn.Active;
+    this.#add(page, await PreviewPanel.open(this.#optionsFor(page), column));
+    page.preview?.panel.reveal();
+    this.#adoptOpen();
+  }
+
+  /** Takes a page whose tab is closed off the disk; it can be brought back as long as the window is there. */
+  removeStored(id: string): Promise<void> {
+    return this.#store.putAside(id, true);
+  }
+
+  bringBack(id: string): Promise<void> {
+    return this.#store.putAside(id, false);
   }
 
   /** The window goes: what has come of every page is stored. */
   async close(): Promise<void> {
-    await Promise.all([...this.#pages].map(page => page.persist()));
+    await Promise.all(
+      [...this.#pages].map(async page => {
+        await page.versions.history.flush();
+        await page.persist();
+      }),
+    );
+    await Promise.all(this.#leaving.values());
   }
 
   dispose(): void {
@@ -198,6 +256,11 @@ export class Studio implements vscode.Disposable, StudioActions {
   }
 
   async #openSourceAgain(page: Page, html: string): Promise<vscode.TextDocument> {
+    const saved = html === '' ? undefined : await this.#savedDocument(page);
+    if (saved) {
+      page.follow(new SourceDocument(saved, saved.getText()));
+      return saved;
+    }
     const uri = page.record.sourceUri;
     const sourceUri = uri === undefined ? undefined : vscode.Uri.parse(uri);
     const document = await openSource(page.baseName, sourceUri, this.#columns.source);
@@ -208,6 +271,17 @@ export class Studio implements vscode.Disposable, StudioActions {
     }
     page.follow(source);
     return document;
+  }
+
+  /** The file that it was saved as, where that is this page still. */
+  async #savedDocument({ record, html }: Page): Promise<vscode.TextDocument | undefined> {
+    if (record.savedUri === undefined) return undefined;
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(record.savedUri));
+      return withLineFeeds(document.getText()).trimEnd() === withLineFeeds(html).trimEnd() ? document : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** A window that went before the editor had backed the document up leaves an empty one behind. */
@@ -244,10 +318,9 @@ export class Studio implements vscode.Disposable, StudioActions {
     preview.panel.onDidChangeViewState(({ webviewPanel }) => {
       if (webviewPanel.active) this.#current = page;
     });
-    // The user closed it: the page is given up, its document is the user's.
+    // The page is kept, to be opened again; its document is the user's.
     preview.panel.onDidDispose(() => {
       page.preview = undefined;
-      page.dispose();
       this.#links.get(page)?.dispose();
       this.#links.delete(page);
       this.#refinements.get(page)?.dispose();
@@ -255,9 +328,17 @@ export class Studio implements vscode.Disposable, StudioActions {
       this.#pages.delete(page);
       if (this.#current === page) this.#current = undefined;
       this.#updateContext();
-      this.#store.remove(page.id).catch(error => this.#warn(error));
+      const left = this.#leave(page).catch(error => this.#warn(error));
+      this.#leaving.set(page.id, left);
+      void left.then(() => this.#leaving.delete(page.id));
     });
     this.#updateContext();
+  }
+
+  /** One that never came to anything is not worth keeping. */
+  async #leave(page: Page): Promise<void> {
+    await page.close();
+    if (page.html === '' && page.versions.history.tree.versions.length === 0) await this.#store.remove(page.id);
   }
 
   async #restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {

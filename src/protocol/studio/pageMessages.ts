@@ -16,7 +16,6 @@ export const pageRequests = {
   /** Whatever is being done to the page: what came or was kept stays. */
   'work/stop': { params: nothing, result: nothing },
   'conversion/retry': { params: nothing, result: nothing },
-  'page/save': { params: nothing, result: nothing },
   'page/showSource': { params: nothing, result: nothing },
   'fix/run': { params: z.object({ id: z.string() }), result: nothing },
 };

@@ -11,4 +11,5 @@ export * from './soundView.ts';
 export * from './sourceView.ts';
 export * from './trayPlan.ts';
 export * from './turnView.ts';
+export * from './versionView.ts';
 export * from './waitView.ts';

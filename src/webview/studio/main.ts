@@ -1,6 +1,6 @@
 /** A page of the Studio: toolbar, stage, panes and status line around the sandboxed frame. */
 import * as l10n from '@vscode/l10n';
-import { html, nothing, render } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { pageLocale } from '../shared/format.ts';
 import { loadTranslations } from '../shared/loadTranslations.ts';
@@ -21,6 +21,8 @@ import './panes/panes.css';
 import { StudioController } from './studioController.ts';
 import { isBusy, isWriting, type StudioModel } from './studioModel.ts';
 import { errorBanner, noticeBanner, stuckBanner } from './views/messages.ts';
+import './versions/besideView.ts';
+import { versionActions } from './versions/versionActions.ts';
 import { ToolbarView } from './toolbar/toolbarView.ts';
 import { StageZoom } from './view/stageZoom.ts';
 import { pictureSize, viewportOf } from './view/viewport.ts';
@@ -113,9 +115,9 @@ function draw(model: StudioModel): void {
       ${state.notice ? noticeBanner(state.notice) : nothing}
       ${failure ? noticeBanner(failure) : nothing}
       ${model.isStuck ? stuckBanner(stopScripts) : nothing}
-      <div class="desk">
+      <div class="desk ${model.versions?.beside ? 'is-beside' : ''}">
         <div class="easel">${stage(model, size, frame, pointLayers(model, controller))}${tellLine(model, controller)}</div>
-        ${paneArea(model, controller)}
+        ${besideStage(model)}${paneArea(model, controller)}
       </div>
       ${statusLine(model, size.scale, locale)}
     `,
@@ -124,6 +126,7 @@ function draw(model: StudioModel): void {
   frame.show(state.html);
   if (isOtherSize) zoom.drawn();
   controller.point.drawn();
+  void versionActions(controller).fetchBeside();
   watchRoom();
 }
 
@@ -168,5 +171,17 @@ function watchRoom(): void {
   }).observe(element);
 }
 
+function besideStage(model: StudioModel): TemplateResult | typeof nothing {
+  if (!model.versions?.beside) return nothing;
+  return html`<glm-versions-beside
+    role="main"
+    .actions=${versionActions(controller)}
+    .model=${model.versions}
+    .page=${model.state}
+    .view=${model.choices.view}
+    .frameSource=${frameSource}
+  ></glm-versions-beside>`;
+}
+
 addEventListener('keydown', event => tabKeys(event, controller));
-void controller.open();
+void controller.open().then(() => versionActions(controller).load());

@@ -13,6 +13,7 @@ import { emptyConsole } from './console/consoleModel.ts';
 import { PointController } from './point/pointController.ts';
 import { nothingPointedAt } from './point/pointModel.ts';
 import { type Choices, choicesSchema, grown, isBusy, type StudioModel } from './studioModel.ts';
+import { withView } from './versions/versionsModel.ts';
 
 /** What a tab shows and what its controls do: the line to the host, and a failure of it that is seen. */
 export class StudioController {
@@ -42,6 +43,8 @@ export class StudioController {
         'refine/changed': refine => this.change({ refine }),
         'point/cursor': ({ paths }) => this.point.outline(paths),
         'point/told': ({ wish }) => this.point.told(wish),
+        'versions/changed': view => this.change({ versions: withView(this.#model?.versions, view) }),
+        'versions/offered': ({ id }) => this.choose({ beside: id }),
       },
       onRequest: answers,
       warn: message => console.warn(message),
@@ -107,6 +110,8 @@ export class StudioController {
   #show(state: PageView): void {
     const before = this.#model;
     this.#model = {
+      // What each subject knows is not the page's state: it stays.
+      ...before,
       state,
       choices: before?.choices ?? savedChoices(),
       visible: state.html === '' ? false : (before?.visible ?? false),

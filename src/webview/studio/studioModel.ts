@@ -3,6 +3,7 @@ import type { PageView, RefineView } from '../../protocol/index.ts';
 import type { ConsoleModel } from './console/consoleModel.ts';
 import { noViewChoices, viewChoicesSchema } from './view/viewChoices.ts';
 import { keptPointsSchema, noPoints, type PointModel } from './point/pointModel.ts';
+import type { VersionsModel } from './versions/versionsModel.ts';
 
 /** How the user wants to look at it; outlives a reload. */
 export const choicesSchema = z.object({
@@ -11,6 +12,8 @@ export const choicesSchema = z.object({
   /** Of `panes/panes.ts`: the one that stands beside the page. */
   pane: z.optional(z.string()),
   points: z._default(keptPointsSchema, noPoints),
+  /** The version that stands beside the current one, in the place of the stage. */
+  beside: z.optional(z.string()),
 });
 export type Choices = z.infer<typeof choicesSchema>;
 
@@ -32,6 +35,8 @@ export interface StudioModel {
   /** Nothing before the host has said. */
   refine: RefineView | undefined;
   point: PointModel;
+  /** Nothing before the host has said which there are. */
+  versions?: VersionsModel;
 }
 
 /** The page as a whole is being written. */

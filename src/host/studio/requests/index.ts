@@ -1,9 +1,11 @@
 import type { RequestHandlers, studioToHost } from '../../../protocol/index.ts';
 import type { StudioTab } from '../studioTab.ts';
+import { exportRequests } from './exportRequests.ts';
 import { pageRequests } from './pageRequests.ts';
 import { pointRequests } from './pointRequests.ts';
 import { refineRequests } from './refineRequests.ts';
 import { scriptsRequests } from './scriptsRequests.ts';
+import { versionRequests } from './versionRequests.ts';
 import { viewRequests } from './viewRequests.ts';
 
 /** What a tab may ask of the host, and what is done about it. */
@@ -14,5 +16,7 @@ export function studioRequests(tab: StudioTab): RequestHandlers<typeof studioToH
     ...pointRequests(tab),
     ...refineRequests(tab),
     ...scriptsRequests(tab),
+    ...versionRequests(tab),
+    ...exportRequests(tab),
   };
 }

@@ -8,7 +8,6 @@ export function pageRequests({ page, studio, webview, log }: StudioTab): StudioH
     'preview/open': () => page.view(webview),
     'work/stop': () => void page.stop(),
     'conversion/retry': () => void studio.retry(page).catch(warn),
-    'page/save': () => void studio.save(page).catch(warn),
     'page/showSource': () => void studio.showSource(page).catch(warn),
     'fix/run': ({ id }) => void page.runFix(id, () => studio.retry(page)).catch(warn),
   };

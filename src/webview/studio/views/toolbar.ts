@@ -3,6 +3,7 @@ import { panes } from '../panes/panes.ts';
 import { canPoint } from '../point/canPoint.ts';
 import type { StudioController } from '../studioController.ts';
 import { refineItems } from '../refine/refineItems.ts';
+import { exportEntries } from '../export/exportEntries.ts';
 import { isBusy, isWriting, type StudioModel } from '../studioModel.ts';
 import { ranks, type ToolbarItem } from '../toolbar/toolbarItem.ts';
 import { type StageControls, viewItems } from '../view/viewItems.ts';
@@ -25,14 +26,14 @@ export function toolbarItems(model: StudioModel, controller: StudioController, s
       run: () => void controller.ask(channel.request('page/showSource', null)),
     },
     ...whenIts(!isWriting(state) && state.html !== '', {
-      kind: 'button',
-      id: 'save',
-      icon: 'save',
-      label: l10n.t('Save…'),
-      title: l10n.t('Save the page as a file'),
+      kind: 'menu',
+      id: 'export',
+      icon: 'export',
+      label: l10n.t('Export'),
+      title: l10n.t('Export the page'),
       rank: ranks.often,
       endsGroup: true,
-      run: () => void controller.ask(channel.request('page/save', null, { timeoutMs: 0 })),
+      entries: () => exportEntries(controller),
     }),
     ...whenIts(canPoint(state), {
       kind: 'toggle',

@@ -71,6 +71,37 @@ describe('PageStore', () => {
     assert.deepEqual(await readdir(path.join(folder, 'pages')), []);
   });
 
+  it('lists what is kept, the one that was changed last first, without what cannot be read', async () => {
+    assert.deepEqual(await store.list(), []);
+    const made = [await store.create(picture), await store.create(picture), await store.create(picture)];
+    for (const [index, { id, file }] of made.entries()) {
+      await store.save(record(id, file, `<p>${index}</p>`));
+      await utimes(path.join(store.folderOf(id), 'page.json'), 1000 + index, 1000 + index);
+    }
+    await writeFile(path.join(store.folderOf(made[1]?.id ?? ''), 'page.json'), '{');
+    await store.createEmpty();
+    assert.deepEqual(
+      (await store.list()).map(({ record, changedAtMs }) => [record.html, changedAtMs]),
+      [
+        ['<p>2</p>', 1_002_000],
+        ['<p>0</p>', 1_000_000],
+      ],
+    );
+  });
+
+  it('puts a page aside and brings it back; the next window removes what was left aside', async () => {
+    const { id, file } = await store.create(picture);
+    await store.save(record(id, file, '<p></p>'));
+    await store.putAside(id, true);
+    assert.deepEqual(await store.list(), []);
+    assert.equal(await store.load(id), undefined);
+    await store.putAside(id, false);
+    assert.equal((await store.list()).length, 1);
+    await store.putAside(id, true);
+    await store.tidy();
+    assert.deepEqual(await readdir(path.join(folder, 'pages')), []);
+  });
+
   it('tidies away what nobody has touched for a month, and only that', async () => {
     const [old, fresh] = [await store.create(picture), await store.create(picture)];
     for (const { id, file } of [old, fresh]) await store.save(record(id, file, '<p></p>'));

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { changedPart } from '../../core/studio/sourceChunk.ts';
+import { PlainFailure } from '../errorMessages.ts';
+import { proposalScheme } from '../ids.ts';
+
+/** What a file would become. */
+export interface FileProposal {
+  readonly document: vscode.TextDocument;
+  /** The whole of it, with the document's own line ends. */
+  readonly text: string;
+  /** Of the diff. */
+  readonly title: string;
+  /** What accepting does, in a sentence. */
+  readonly message: string;
+  /** The file has changed since: what would be written now. @throws PlainFailure when that cannot be said any more */
+  again(): FileProposal;
+  /** It was written. Default: the file is shown. */
+  accepted?(): unknown;
+}
+
+interface Shown extends FileProposal {
+  /** Of the document, when the proposal was made: it is for that text alone. */
+  readonly version: number;
+}
+
+/** Changes of files as diffs: nothing is written before it is accepted, and then as one step of undo. */
+export class FileProposals implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #shown = new Map<string, Shown>();
+  readonly #subscriptions: vscode.Disposable[];
+
+  constructor() {
+    this.#subscriptions = [
+      vscode.workspace.registerTextDocumentContentProvider(proposalScheme, this),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        for (const tab of closed) {
+          const uri = proposalOf(tab);
+          if (uri) this.#shown.delete(uri.toString());
+        }
+      }),
+    ];
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#shown.get(uri.toString())?.text ?? '';
+  }
+
+  /** Shows it, with the question whether to take it. @throws PlainFailure where nothing would change */
+  async show(proposal: FileProposal): Promise<void> {
+    const { document, text, title, message } = proposal;
+    if (text === document.getText()) {
+      throw new PlainFailure(vscode.l10n.t('{0} has this code already.', fileNameOf(document)));
+    }
+    // The ending decides how the diff is coloured.
+    const uri = vscode.Uri.from({ scheme: proposalScheme, path: document.uri.path, query: randomUUID() });
+    this.#shown.set(uri.toString(), { ...proposal, version: document.version });
+    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: false });
+    this.#ask(uri, message);
+  }
+
+  /** Writes it. `uri`: of the diff's right side; without, of the diff in front. */
+  async accept(uri?: vscode.Uri): Promise<void> {
+    const found = this.#find(uri);
+    if (!found) return;
+    const { proposal } = found;
+    const { document, text } = proposal;
+    if (document.version !== proposal.version || document.isClosed) {
+      await this.#close(found.uri);
+      if (document.isClosed) {
+        throw new PlainFailure(vscode.l10n.t('The file was closed. Open it and apply the code again.'));
+      }
+      await this.show(proposal.again());
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('{0} has changed since. This is what it would become now.', fileNameOf(document)),
+      );
+      return;
+    }
+    // Without what is the same at both ends: cursors, folds and marks elsewhere stay where they are.
+    const part = changedPart(document.getText(), text);
+    const edit = new vscode.WorkspaceEdit();
+    if (part) {
+      const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end));
+      edit.replace(document.uri, range, part.text);
+    }
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      throw new PlainFailure(vscode.l10n.t('{0} cannot be written to.', fileNameOf(document)));
+    }
+    await this.#close(found.uri);
+    if (proposal.accepted) await proposal.accepted();
+    else await vscode.window.showTextDocument(document, { preview: false });
+  }
+
+  async discard(uri?: vscode.Uri): Promise<void> {
+    const found = this.#find(uri);
+    if (found) await this.#close(found.uri);
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** The buttons stand in the diff's title too: who closes the notification has lost nothing. */
+  #ask(uri: vscode.Uri, message: string): void {
+    const accept = vscode.l10n.t('Accept');
+    const discard = vscode.l10n.t('Discard');
+    void vscode.window.showInformationMessage(message, accept, discard).then(async choice => {
+      try {
+        if (choice === accept) await this.accept(uri);
+        else if (choice === discard) await this.discard(uri);
+      } catch (error) {
+        void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+
+  #find(uri: vscode.Uri | undefined): { uri: vscode.Uri; proposal: Shown } | undefined {
+    const key = uri ?? proposalOf(vscode.window.tabGroups.activeTabGroup.activeTab);
+    const proposal = key && this.#shown.get(key.toString());
+    return key && proposal ? { uri: key, proposal } : undefined;
+  }
+
+  async #close(uri: vscode.Uri): Promise<void> {
+    this.#shown.delete(uri.toString());
+    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+    const tab = tabs.find(one => proposalOf(one)?.toString() === uri.toString());
+    if (tab) await vscode.window.tabGroups.close(tab);
+  }
+}
+
+function proposalOf(tab: vscode.Tab | undefined): vscode.Uri | undefined {
+  const input = tab?.input;
+  return input instanceof vscode.TabInputTextDiff && input.modified.scheme === proposalScheme
+    ? input.modified
+    : undefined;
+}
+
+export function fileNameOf(document: vscode.TextDocument): string {
+  return document.uri.path.split('/').at(-1) ?? '';
+}
