@@ -17,6 +17,7 @@ const languages = [
     question: 'What does this error dialog say, and where is it?',
     done: 'Done',
     compare: 'Compare',
+    beside: 'Side by Side',
   },
   {
     suffix: '.zh-CN',
@@ -25,17 +26,18 @@ const languages = [
     question: '这个错误对话框里有什么？',
     done: '完成',
     compare: '对比',
+    beside: '并排',
   },
 ] as const;
 
-for (const { suffix, theme, question, done, compare, ...rest } of languages) {
+for (const { suffix, theme, question, done, compare, beside, ...rest } of languages) {
   test(`overview${suffix}`, async ({ workbench, workspaceDir }) => {
     await workbench.open({ theme, viewport, ...rest });
     const menu = suffix === '' ? 'Screenshot to HTML' : '截图转 HTML';
     await workbench.explorer.contextMenu('screenshots/shop-home.png', menu);
     const preview = await PreviewView.of(workbench);
     await preview.waitFor(done);
-    await preview.toggle(compare).click();
+    await preview.choose(compare, beside);
 
     await workbench.page.locator('.activitybar').getByRole('tab', { name: /^GLM/ }).click();
     const panel = await PanelView.find(workbench);

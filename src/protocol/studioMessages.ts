@@ -4,7 +4,7 @@ import { exportRequests } from './studio/exportMessages.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
 import { pointEvents, pointRequests } from './studio/pointMessages.ts';
 import { refineEvents, refineRequests } from './studio/refineMessages.ts';
-import { renderQuestions } from './studio/renderMessages.ts';
+import { renderNews, renderQuestions } from './studio/renderMessages.ts';
 import { scriptsRequests } from './studio/scriptsMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
 import { versionEvents, versionRequests } from './studio/versionMessages.ts';
@@ -22,7 +22,7 @@ export const hostToStudio = {
 
 /** Said by the tab. */
 export const studioToHost = {
-  events: {},
+  events: { ...renderNews },
   requests: {
     ...pageRequests,
     ...viewRequests,

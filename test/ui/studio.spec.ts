@@ -201,7 +201,7 @@ test('the preview follows changes of the source, and both come back after a relo
   await workbench.explorer.contextMenu('screenshots/mobile-login.png', 'Screenshot to HTML');
   const before = await PreviewView.of(workbench);
   await before.waitFor('Done');
-  await before.toggle('Compare').click();
+  await before.choose('Compare', 'Side by Side');
   await expect(before.shell.getByRole('img', { name: /mobile-login\.png/ })).toBeVisible();
   await workbench.screenshot('studio-compare');
 

@@ -7,6 +7,7 @@ import {
   type PageView,
   type Rendering,
   RequestFailed,
+  type SimilarityView,
   type RequestHandlers,
   type StudioToHost,
   studioToHost,
@@ -28,6 +29,8 @@ export interface PreviewOptions {
   runsScripts(): boolean;
   /** The view of the page for this webview. */
   view(webview: vscode.Webview): PageView;
+  /** The tab found out how like its screenshot a page is. */
+  scored?(html: string, similarity: SimilarityView): void;
   requests(webview: vscode.Webview): RequestHandlers<StudioToHost>;
 }
 
@@ -57,7 +60,7 @@ export class PreviewPanel implements vscode.Disposable {
       },
       says: hostToStudio,
       hears: studioToHost,
-      onEvent: {},
+      onEvent: { 'similarity/changed': ({ html, similarity }) => options.scored?.(html, similarity) },
       onRequest: {
         ...requests,
         'preview/open': params => {

@@ -34,6 +34,12 @@ export const renderingSchema = z.object({
 });
 export type Rendering = z.infer<typeof renderingSchema>;
 
+/** Said by the tab. */
+export const renderNews = {
+  /** How like its screenshot a page is: told of each that the tab showed and that stayed long enough. */
+  'similarity/changed': z.object({ html: z.string(), similarity: similarityViewSchema }),
+};
+
 /** Asked by the host. */
 export const renderQuestions = {
   /** Draws a page out of sight, whatever the tab shows meanwhile, and compares it with the screenshot. */

@@ -4,7 +4,13 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { pageLocale } from '../shared/format.ts';
 import { loadTranslations } from '../shared/loadTranslations.ts';
-import { PageRenderer } from './compare/renderPage.ts';
+import { Blinker } from './compare/blinker.ts';
+import './compare/compare.css';
+import { compareBar } from './compare/compareBar.ts';
+import { CompareController } from './compare/compareController.ts';
+import { compareLayers, regionMarks } from './compare/compareLayers.ts';
+import { modeOf } from './compare/compareModes.ts';
+import { PageRenderer } from './compare/pageRenderer.ts';
 import { fitSheets } from './fitSheets.ts';
 import { type ConsoleEntry, emptyConsole, withLines } from './console/consoleModel.ts';
 import { type LiveFrameEvents, LiveFrameView } from './live/liveFrameView.ts';
@@ -26,7 +32,7 @@ import { versionActions } from './versions/versionActions.ts';
 import { ToolbarView } from './toolbar/toolbarView.ts';
 import { StageZoom } from './view/stageZoom.ts';
 import { pictureSize, viewportOf } from './view/viewport.ts';
-import { type StageSize, stage } from './views/stage.ts';
+import { type StageLayers, type StageSize, stage } from './views/stage.ts';
 import { statusLine } from './views/statusLine.ts';
 import { toolbarItems } from './views/toolbar.ts';
 
@@ -93,6 +99,9 @@ const controller = new StudioController(
   },
 );
 
+const comparing = new CompareController(controller, renderer);
+const blinker = new Blinker(controller);
+
 let scale = 1;
 const bar = new ToolbarView(() => controller.redraw());
 const zoom = new StageZoom(controller, () => scale);
@@ -114,12 +123,13 @@ function draw(model: StudioModel): void {
       ${state.error ? errorBanner(state.error, id => void controller.ask(controller.channel.request('fix/run', { id }, { timeoutMs: 0 }))) : nothing}
       ${state.notice ? noticeBanner(state.notice) : nothing}
       ${failure ? noticeBanner(failure) : nothing}
+      ${compareBar(model, controller)}
       ${model.isStuck ? stuckBanner(stopScripts) : nothing}
       <div class="desk ${model.versions?.beside ? 'is-beside' : ''}">
-        <div class="easel">${stage(model, size, frame, pointLayers(model, controller))}${tellLine(model, controller)}</div>
+        <div class="easel">${stage(model, size, frame, layersOf(model, size.scale))}${tellLine(model, controller)}</div>
         ${besideStage(model)}${paneArea(model, controller)}
       </div>
-      ${statusLine(model, size.scale, locale)}
+      ${statusLine(model, controller, size.scale, locale)}
     `,
     app as HTMLElement,
   );
@@ -128,6 +138,17 @@ function draw(model: StudioModel): void {
   controller.point.drawn();
   void versionActions(controller).fetchBeside();
   watchRoom();
+  comparing.follow(model);
+  blinker.follow(model);
+}
+
+/** What lies on the sheets: what the screenshot has to do with the page, and over that what is pointed at. */
+function layersOf(model: StudioModel, sheetScale: number): StageLayers {
+  const { page, original } = pointLayers(model, controller);
+  return {
+    page: html`${compareLayers(model, controller, sheetScale)}${page}`,
+    original: html`${regionMarks(model, sheetScale)}${original}`,
+  };
 }
 
 /** Another page, or the same one begun anew, is measured from the least height on. */
@@ -139,11 +160,13 @@ function measureAnew({ state, choices }: StudioModel): void {
   pageHeight = new PageHeight(least);
 }
 
-function sizeOf({ state, choices }: StudioModel): StageSize {
+function sizeOf(model: StudioModel): StageSize {
+  const { state, choices } = model;
   const { view } = choices;
   const { width, height } = viewportOf(state, view);
   const picture = pictureSize(state);
-  const compare = choices.compare && picture !== undefined;
+  const mode = modeOf(model);
+  const compare = mode === 'side' && picture !== undefined;
   const larger = compare
     ? { width: Math.max(width, picture.width), height: Math.max(height, picture.height) }
     : { width, height };

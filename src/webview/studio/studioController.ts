@@ -9,6 +9,7 @@ import {
   studioToHost,
 } from '../../protocol/index.ts';
 import { port, vscodeApi } from '../shared/vscodeApi.ts';
+import { type Comparison, noComparison } from './compare/comparison.ts';
 import { emptyConsole } from './console/consoleModel.ts';
 import { PointController } from './point/pointController.ts';
 import { nothingPointedAt } from './point/pointModel.ts';
@@ -94,6 +95,11 @@ export class StudioController {
     this.redraw();
   }
 
+  /** Which of the places that differ are looked at. */
+  compareShows(part: Pick<Comparison, 'chosen' | 'hovered'>): void {
+    if (this.#model) this.change({ compare: { ...this.#model.compare, ...part } });
+  }
+
   fail(error: unknown): void {
     this.change({ failure: error instanceof Error ? error.message : String(error), stopping: false });
   }
@@ -114,6 +120,7 @@ export class StudioController {
       ...before,
       state,
       choices: before?.choices ?? savedChoices(),
+      compare: before?.compare ?? noComparison,
       visible: state.html === '' ? false : (before?.visible ?? false),
       stopping: isBusy(state) && (before?.stopping ?? false),
       linkFollowed: before?.linkFollowed ?? false,

@@ -1,13 +1,15 @@
 import * as z from 'zod/mini';
 import type { PageView, RefineView } from '../../protocol/index.ts';
 import type { ConsoleModel } from './console/consoleModel.ts';
+import { compareChoicesSchema, noCompareChoices } from './compare/compareChoices.ts';
+import type { Comparison } from './compare/comparison.ts';
 import { noViewChoices, viewChoicesSchema } from './view/viewChoices.ts';
 import { keptPointsSchema, noPoints, type PointModel } from './point/pointModel.ts';
 import type { VersionsModel } from './versions/versionsModel.ts';
 
 /** How the user wants to look at it; outlives a reload. */
 export const choicesSchema = z.object({
-  compare: z._default(z.boolean(), false),
+  compare: z._default(compareChoicesSchema, noCompareChoices),
   view: z._default(viewChoicesSchema, noViewChoices),
   /** Of `panes/panes.ts`: the one that stands beside the page. */
   pane: z.optional(z.string()),
@@ -20,6 +22,7 @@ export type Choices = z.infer<typeof choicesSchema>;
 export interface StudioModel {
   state: PageView;
   choices: Choices;
+  compare: Comparison;
   /** There is something of the page to see. */
   visible: boolean;
   /** Stop was pressed and the host has not said yet that it stopped. */

@@ -1,26 +1,40 @@
 import { type Pixels, type Similarity, similarity } from '../../../core/studio/score/index.ts';
+import { heatMap } from './heatMap.ts';
 
 export interface ScoreOrder {
   id: number;
+  wants: 'similarity' | 'heat';
   /** PNG. */
-  rendering: ArrayBuffer;
+  rendering: ArrayBuffer | Uint8Array<ArrayBuffer>;
   /** Of the screenshot, where it is another than that of the order before. */
   original?: ImageBitmap;
 }
 
-export type ScoreReply = { id: number; similarity: Similarity } | { id: number; why: string };
+export type ScoreReply =
+  | { id: number; similarity: Similarity }
+  | { id: number; heat: ImageBitmap }
+  | { id: number; why: string };
 
 /** What the thread does; it keeps the screenshot, which stays the same from one score to the next. */
 export class Scorer {
+  #bitmap: ImageBitmap | undefined;
   #original: Pixels | undefined;
 
-  async carryOut({ id, rendering, original }: ScoreOrder): Promise<ScoreReply> {
+  async carryOut({ id, wants, rendering, original }: ScoreOrder): Promise<ScoreReply> {
     try {
-      const bitmap = await createImageBitmap(new Blob([rendering], { type: 'image/png' }));
-      // The page is drawn as wide as its screenshot says it is; a picture that turns out otherwise is fitted to that.
-      if (original) this.#original = pixelsOf(original, bitmap.width);
-      if (!this.#original) throw new Error('nothing to compare with');
-      return { id, similarity: similarity(this.#original, pixelsOf(bitmap, bitmap.width)) };
+      if (original) {
+        this.#bitmap?.close();
+        this.#bitmap = original;
+        this.#original = undefined;
+      }
+      if (!this.#bitmap) throw new Error('nothing to compare with');
+      const drawn = await createImageBitmap(new Blob([rendering], { type: 'image/png' }));
+      const page = pixelsOf(drawn, drawn.width);
+      drawn.close();
+      // The page is as wide as its screenshot, but for half a pixel where the screenshot's density is an odd one.
+      if (this.#original?.width !== page.width) this.#original = pixelsOf(this.#bitmap, page.width);
+      if (wants === 'similarity') return { id, similarity: similarity(this.#original, page) };
+      return { id, heat: await createImageBitmap(heatMap(this.#original, page)) };
     } catch (error) {
       return { id, why: error instanceof Error ? error.message : String(error) };
     }
@@ -35,6 +49,5 @@ function pixelsOf(bitmap: ImageBitmap, width: number): Pixels {
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
   context.drawImage(bitmap, 0, 0, width, height);
-  bitmap.close();
   return context.getImageData(0, 0, width, height);
 }

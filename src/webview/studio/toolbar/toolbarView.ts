@@ -68,7 +68,9 @@ function one(item: ToolbarItem, density: Density): TemplateResult {
       />${end}`;
   }
   const content = html`${icon(item.icon)}${item.value === undefined ? nothing : html`<span class="tool-value">${item.value}</span>`}${
-    density === 'named' && item.kind !== 'menu' ? html`<span class="tool-label">${item.label}</span>` : nothing
+    density === 'named' && (item.kind !== 'menu' || item.value === undefined)
+      ? html`<span class="tool-label">${item.label}</span>`
+      : nothing
   }`;
   const name = item.value === undefined ? item.label : `${item.label}: ${item.value}`;
   if (item.kind === 'menu') {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
+import { modeOf } from '../compare/compareModes.ts';
 import type { Fit } from '../fitSheets.ts';
 import { isWriting, type StudioModel } from '../studioModel.ts';
 import { thought } from './messages.ts';
@@ -29,7 +30,7 @@ export function stage(
   const { source } = state;
   const waiting = isWriting(state) && !visible;
   const traced = waiting || state.html === '';
-  const compare = choices.compare && source !== undefined;
+  const isBeside = source !== undefined && modeOf(model) === 'side';
   const { scale, width, height } = size;
   const sheet = { width: `${width * scale}px`, height: `${height * scale}px` };
   const paper = {
@@ -40,11 +41,11 @@ export function stage(
     '--page-scheme': choices.view.scheme,
   };
   return html`
-    <main class="stage ${compare ? 'compare' : ''} ${size.stacked ? 'stacked' : ''}">
+    <main class="stage ${isBeside ? 'compare' : ''} ${size.stacked ? 'stacked' : ''}">
       <div class="sheets">
-        ${compare ? screenshot(source, scale / state.pixelRatio, layers) : nothing}
+        ${isBeside ? screenshot(source, scale / state.pixelRatio, layers) : nothing}
         <figure class="sheet">
-          ${compare ? html`<figcaption>${l10n.t('Page')}</figcaption>` : nothing}
+          ${isBeside ? html`<figcaption>${l10n.t('Page')}</figcaption>` : nothing}
           <div class="paper ${waiting ? 'waiting' : ''}" style=${styleMap(sheet)}>
             <div class="frame" style=${styleMap(paper)}>${frame.element}</div>
             ${layers.page}

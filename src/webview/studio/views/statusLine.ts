@@ -4,6 +4,8 @@ import type { PageView } from '../../../protocol/index.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
 import '../../shared/waitLine.ts';
+import { scoreFact } from '../compare/scoreFact.ts';
+import type { StudioController } from '../studioController.ts';
 import type { StudioModel } from '../studioModel.ts';
 
 const busyIcon = 'loading codicon-modifier-spin';
@@ -16,7 +18,13 @@ const icons: Readonly<Record<PageView['status'], string>> = {
   failed: 'error',
 };
 
-export function statusLine({ state, linkFollowed }: StudioModel, scale: number, locale: string): TemplateResult {
+export function statusLine(
+  model: StudioModel,
+  controller: StudioController,
+  scale: number,
+  locale: string,
+): TemplateResult {
+  const { state, linkFollowed } = model;
   const bytes = state.html === '' ? 0 : new TextEncoder().encode(state.html).byteLength;
   const { source } = state;
   return html`
@@ -28,6 +36,7 @@ export function statusLine({ state, linkFollowed }: StudioModel, scale: number, 
       ${state.savedAs ? html`<span class="fact saved">${icon('save')} ${l10n.t('Saved as {0}', state.savedAs)}</span>` : nothing}
       <span class="fact hint" role="status">${linkFollowed ? l10n.t('Links do nothing in the preview.') : nothing}</span>
       <span class="spacer"></span>
+      ${scoreFact(model, controller, locale)}
       ${source ? html`<span class="fact number size">${source.width} × ${source.height}</span>` : nothing}
       <span class="fact number">${new Intl.NumberFormat(locale, { style: 'percent' }).format(scale)}</span>
     </footer>

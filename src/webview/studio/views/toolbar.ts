@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { compareItem } from '../compare/compareModes.ts';
 import { panes } from '../panes/panes.ts';
 import { canPoint } from '../point/canPoint.ts';
 import type { StudioController } from '../studioController.ts';
@@ -10,7 +11,7 @@ import { type StageControls, viewItems } from '../view/viewItems.ts';
 
 /** What stands in the toolbar now, from the left. */
 export function toolbarItems(model: StudioModel, controller: StudioController, stage: StageControls): ToolbarItem[] {
-  const { state, choices } = model;
+  const { state } = model;
   const { channel } = controller;
   return [
     ...refineItems(model, controller),
@@ -45,16 +46,7 @@ export function toolbarItems(model: StudioModel, controller: StudioController, s
       rank: ranks.always,
       run: () => controller.point.toggle(),
     }),
-    ...whenIts(state.source !== undefined, {
-      kind: 'toggle',
-      id: 'compare',
-      icon: 'split-horizontal',
-      label: l10n.t('Compare'),
-      title: l10n.t('Show the screenshot beside the page'),
-      isOn: choices.compare,
-      rank: ranks.always,
-      run: () => controller.choose({ compare: !choices.compare }),
-    }),
+    ...(state.source ? [compareItem(model, controller)] : []),
     ...viewItems(model, controller, stage),
     ...scriptItems(model, controller),
     ...paneItems(model, controller),

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** The ways to look at a page and its screenshot. */
+export const compareModes = ['page', 'side', 'overlay', 'swipe', 'blink', 'difference'] as const;
+export type CompareMode = (typeof compareModes)[number];
+
+/** Kept in the tab's own state. */
+export const compareChoicesSchema = z.object({
+  mode: z._default(z.enum(compareModes), 'page'),
+  /** Of the screenshot over the page, 0 to 1. */
+  opacity: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.5),
+  /** Where the screenshot ends and the page begins, in parts of the width. */
+  divider: z._default(z.number().check(z.minimum(0), z.maximum(1)), 0.5),
+});
+export type CompareChoices = z.infer<typeof compareChoicesSchema>;
+export const noCompareChoices: CompareChoices = { mode: 'page', opacity: 0.5, divider: 0.5 };
