@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { picturePart } from '../../../core/attachments/index.ts';
 import { refinePrompt } from '../../../core/prompts/refinePrompt.ts';
 import { cropBoxes, type DoneRound, judgeRound, mendedRegions } from '../../../core/studio/refine/index.ts';
+import { withShortAddresses } from '../../../core/studio/source/index.ts';
 import type { DifferentRegion } from '../../../core/studio/score/index.ts';
 import type { Cost } from '../../../core/usage/index.ts';
 import type { Box } from '../../../core/vision/index.ts';
@@ -74,8 +75,9 @@ export class RefineRound {
   async run(): Promise<RoundResult> {
     const { before, choice, services, signal, page } = this.#options;
     const { state } = this;
-    const asked = await askForEdits(
-      { turns: services.turns, choice, messages: await this.#messages(), html: before.html, signal },
+    const short = withShortAddresses(before.html);
+    const edited = await askForEdits(
+      { turns: services.turns, choice, messages: await this.#messages(short.html), html: short.html, signal },
       {
         onModel: answering => {
           state.modelLabel = answering.model.label;
@@ -88,6 +90,7 @@ export class RefineRound {
         },
       },
     );
+    const asked = { ...edited, html: short.restore(edited.html) };
     if (asked.summary) state.summary = asked.summary;
     state.edits = asked.applied;
     state.leftOut = asked.problems.length;
@@ -143,10 +146,10 @@ export class RefineRound {
     this.state.places = { mended: mended.filter(Boolean).length, of: mended.length };
   }
 
-  async #messages(): Promise<ChatMessage[]> {
+  async #messages(html: string): Promise<ChatMessage[]> {
     const { page, services, before, region, refused } = this.#options;
     const { picture } = page;
-    const { html, rendering } = before;
+    const { rendering } = before;
     if (!picture) throw new Error('a page without a screenshot is not refined');
     const { similarity, width, height } = rendering;
     const drawn = { name: 'page.png', mediaType: 'image/png' as const, width, height, data: rendering.data };
