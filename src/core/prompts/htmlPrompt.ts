@@ -25,7 +25,7 @@ const role = [
   '- Colours as hexadecimal values taken from the screenshot. Give colours and distances that recur a CSS variable.',
   '- Semantic elements (header, nav, main, section, article, button, label, table and so on), alternative texts, one h1.',
   '- Flexbox and grid for the layout; absolute positions only where things really overlap.',
-  '- One file that needs nothing else: all CSS in one style element, system fonts nearest to those seen, icons as small inline SVG, photographs as a box of the right size in their mean colour with a label. No address of another server, no script.',
+  '- One file that needs nothing else: all CSS in one style element, system fonts nearest to those seen, icons as small inline SVG, photographs as a box of the right size in their mean colour with a label and a data-asset attribute that names each in one to three English words. No address of another server, no script.',
   '- Every element written out: no comment that stands for missing parts, however many rows there are.',
   '',
   'Reply with that file alone, in one html code fence, from <!DOCTYPE html> to </html>, the style element in front of the body. No words before or after it.',
