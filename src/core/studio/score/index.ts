@@ -1,11 +1,12 @@
 /** How like a rendering is to the picture it was made from: a number, its parts, and where the two differ most. */
 import { cellDifferences } from './cellDifferences.ts';
-import { cellGrid } from './cellGrid.ts';
+import { type CellGrid, cellGrid } from './cellGrid.ts';
 import { type DifferentRegion, differentRegions } from './differentRegions.ts';
 import { frameOf } from './frame.ts';
 import { layoutScore } from './layoutScore.ts';
 import type { Pixels } from './pixels.ts';
 
+export { type CellGrid, cellGrid } from './cellGrid.ts';
 export type { DifferentRegion } from './differentRegions.ts';
 export type { Pixels } from './pixels.ts';
 
@@ -30,7 +31,11 @@ const presence = 0.6;
  * lacks counts as missing or extra. Pure and without chance: the same pixels score the same.
  */
 export function similarity(original: Pixels, rendering: Pixels): Similarity {
-  const [a, b] = [cellGrid(original), cellGrid(rendering)];
+  return gridSimilarity(cellGrid(original), cellGrid(rendering));
+}
+
+/** The same, for an original that is compared with again and again. */
+export function gridSimilarity(a: CellGrid, b: CellGrid): Similarity {
   const frame = frameOf(a, b);
   const cells = cellDifferences(a, b, frame);
   const layout = layoutScore(a, b, frame);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Device } from '../view/viewChoices.ts';
 
 /** The ways to look at a page and its screenshot. */
 export const compareModes = ['page', 'side', 'overlay', 'swipe', 'blink', 'difference'] as const;
@@ -14,3 +15,13 @@ export const compareChoicesSchema = z.object({
 });
 export type CompareChoices = z.infer<typeof compareChoicesSchema>;
 export const noCompareChoices: CompareChoices = { mode: 'page', opacity: 0.5, divider: 0.5 };
+
+/** Screenshot and page lie on each other. */
+export function isLayered(mode: CompareMode): boolean {
+  return mode !== 'page' && mode !== 'side';
+}
+
+/** On another device than the screenshot's the two have not one pixel in common. */
+export function possibleMode(mode: CompareMode, device: Device): CompareMode {
+  return isLayered(mode) && device !== 'picture' ? 'side' : mode;
+}

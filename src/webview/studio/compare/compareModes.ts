@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { MenuEntry } from '../../shared/menuEntry.ts';
-import { compareModes, type CompareMode } from './compareChoices.ts';
+import { compareModes, type CompareMode, isLayered, possibleMode } from './compareChoices.ts';
 import type { StudioController } from '../studioController.ts';
 import type { StudioModel } from '../studioModel.ts';
 import { ranks, type ToolbarItem } from '../toolbar/toolbarItem.ts';
@@ -14,16 +14,9 @@ const icons: Readonly<Record<CompareMode, string>> = {
   difference: 'flame',
 };
 
-/** Screenshot and page lie on each other. */
-export function isLayered(mode: CompareMode): boolean {
-  return mode !== 'page' && mode !== 'side';
-}
-
-/** The way that is in force: on another device than the screenshot's the two have not one pixel in common. */
+/** The way that is in force. */
 export function modeOf({ state, choices }: StudioModel): CompareMode {
-  const { mode } = choices.compare;
-  if (!state.source) return 'page';
-  return isLayered(mode) && choices.view.device !== 'picture' ? 'side' : mode;
+  return state.source ? possibleMode(choices.compare.mode, choices.view.device) : 'page';
 }
 
 export function modeLabel(mode: CompareMode): string {

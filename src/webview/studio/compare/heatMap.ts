@@ -10,15 +10,21 @@ const ramp = [
   [103, 0, 13],
 ] as const;
 
+export interface HeatMap {
+  readonly width: number;
+  readonly height: number;
+  /** RGBA. */
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
 /**
  * Where two pictures differ: the page pale and grey, and on it what is different, the darker the more. What only one of
  * them has is wholly different. The same colours in every theme: it stands on the page's own paper.
  */
-export function heatMap(original: Pixels, rendering: Pixels): ImageData {
+export function heatMap(original: Pixels, rendering: Pixels): HeatMap {
   const width = Math.max(original.width, rendering.width);
   const height = Math.max(original.height, rendering.height);
-  const heat = new ImageData(width, height);
-  const { data } = heat;
+  const data = new Uint8ClampedArray(width * height * 4);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = (y * width + x) * 4;
@@ -26,13 +32,13 @@ export function heatMap(original: Pixels, rendering: Pixels): ImageData {
       const b = x < rendering.width && y < rendering.height ? (y * rendering.width + x) * 4 : -1;
       const step = a < 0 || b < 0 ? 255 : stepOf(original.data, a, rendering.data, b);
       if (step < leastStep) {
-        const grey = 208 + Math.round(lumaOf(original.data, a) * (47 / 255));
+        const grey = 224 + Math.round(lumaOf(original.data, a) * (31 / 255));
         data[at] = grey;
         data[at + 1] = grey;
         data[at + 2] = grey;
       } else {
         const [red, green, blue] =
-          ramp[Math.min(3, Math.floor(((step - leastStep) / (256 - leastStep)) * 4 + 0.6))] ?? ramp[3];
+          ramp[Math.min(3, Math.floor(((step - leastStep) / (256 - leastStep)) * 4))] ?? ramp[3];
         data[at] = red;
         data[at + 1] = green;
         data[at + 2] = blue;
@@ -40,7 +46,7 @@ export function heatMap(original: Pixels, rendering: Pixels): ImageData {
       data[at + 3] = 255;
     }
   }
-  return heat;
+  return { width, height, data };
 }
 
 function stepOf(a: Pixels['data'], i: number, b: Pixels['data'], j: number): number {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { RegionView } from './comparison.ts';
+import type { SimilarityView } from '../../../protocol/index.ts';
 
 /** What is wrong there, in a word or two. */
-export function regionWords({ kind }: Pick<RegionView, 'kind'>): string {
+export function regionWords({ kind }: Pick<SimilarityView['regions'][number], 'kind'>): string {
   switch (kind) {
     case 'missing':
       return l10n.t('Missing');

@@ -1,4 +1,10 @@
-import { type Pixels, type Similarity, similarity } from '../../../core/studio/score/index.ts';
+import {
+  type CellGrid,
+  cellGrid,
+  gridSimilarity,
+  type Pixels,
+  type Similarity,
+} from '../../../core/studio/score/index.ts';
 import { heatMap } from './heatMap.ts';
 
 export interface ScoreOrder {
@@ -18,7 +24,8 @@ export type ScoreReply =
 /** What the thread does; it keeps the screenshot, which stays the same from one score to the next. */
 export class Scorer {
   #bitmap: ImageBitmap | undefined;
-  #original: Pixels | undefined;
+  /** As wide as the page was last. */
+  #original: { width: number; pixels: Pixels; grid: CellGrid } | undefined;
 
   async carryOut({ id, wants, rendering, original }: ScoreOrder): Promise<ScoreReply> {
     try {
@@ -32,9 +39,13 @@ export class Scorer {
       const page = pixelsOf(drawn, drawn.width);
       drawn.close();
       // The page is as wide as its screenshot, but for half a pixel where the screenshot's density is an odd one.
-      if (this.#original?.width !== page.width) this.#original = pixelsOf(this.#bitmap, page.width);
-      if (wants === 'similarity') return { id, similarity: similarity(this.#original, page) };
-      return { id, heat: await createImageBitmap(heatMap(this.#original, page)) };
+      if (this.#original?.width !== page.width) {
+        const pixels = pixelsOf(this.#bitmap, page.width);
+        this.#original = { width: page.width, pixels, grid: cellGrid(pixels) };
+      }
+      if (wants === 'similarity') return { id, similarity: gridSimilarity(this.#original.grid, cellGrid(page)) };
+      const { data, width, height } = heatMap(this.#original.pixels, page);
+      return { id, heat: await createImageBitmap(new ImageData(data, width, height)) };
     } catch (error) {
       return { id, why: error instanceof Error ? error.message : String(error) };
     }
