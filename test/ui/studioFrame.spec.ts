@@ -6,6 +6,7 @@ import { expect, type Frame, type Page, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { rootDir } from '../../scripts/bootstrap.mjs';
 import { pageFrame } from '../../src/core/studio/pageFrame.ts';
+import { type PageTree, readPage } from '../../src/core/studio/source/index.ts';
 
 const nonce = 'test-nonce-of-this-file';
 let frameDocument = '';
@@ -108,6 +109,35 @@ const awkward = `<!DOCTYPE html>
 <!-- a comment --><details open><summary>s</summary>d</details>
 </body></html>`;
 
+/** Without tags that the parser adds, and with those that it moves, closes or leaves out. */
+const misread = [
+  '',
+  'only text',
+  '<p>one<p>two',
+  '<title>t</title><p>no body tag',
+  '<!-- first --><!DOCTYPE html><!-- second --><p>x</p><!-- last -->',
+  '<html><head></head> <body> <p>a</p> </body> text after <p>late</p></html><!-- end --> more',
+  '<table>a<b>b<tr>c<td>d</b>e<caption>f</table>g',
+  '<table><td>1<tr><table><tr><td>2</table></table>',
+  '<a href=1>x<a href=2>y<div>z</a>w</div>',
+  '<b><i>1</b>2</i><p>3<nobr>4<nobr>5',
+  '<button>a<button>b<form>c<form>d</form>e',
+  '<svg><p>out</p><foreignObject><p>in</p></foreignObject><title><b>t</b></title></svg><math><mtext><p>x</math>',
+  '<noscript><p>n</p><style>a{}</style></noscript><head><noscript><link></noscript>',
+  '<template><tr><td>x</template><p>y',
+  '<ul><li>a<ul><li>b</ul><li>c</ul><dl><dt>1<dd>2<dt>3</dl>',
+  '<body class=a><body id=b><html lang=c><p>d<frameset><frame></frameset>',
+  '<pre>\n\na</pre><textarea>\n<p></textarea><plaintext><p>rest',
+  '<select><option>1<optgroup><option>2</select><ruby>a<rt>b<rp>c</ruby>',
+  '<p>a\0b&notit;&#0;&#x80;</p><p\u00a0x>y</p></p></br>',
+];
+
+/** Comments stand in their place in the frame. */
+function isTakenOut({ tagName, attrs }: PageTree['root']): boolean {
+  const removed = ['script', 'link', 'base', 'object', 'embed', 'applet', 'portal', 'fencedframe', 'frameset'];
+  return removed.includes(tagName) || (tagName === 'meta' && attrs.some(({ name }) => name === 'http-equiv'));
+}
+
 test('a page shown in many steps is the page as a browser reads it whole', async ({ page }) => {
   const folder = path.join(rootDir, 'test/fixtures/images/source');
   const names = (await readdir(folder)).filter(name => name.endsWith('.html'));
@@ -127,6 +157,46 @@ test('a page shown in many steps is the page as a browser reads it whole', async
     const html = pages[Math.floor(random() * pages.length)] ?? '';
     await show(page, html);
     expect(await shown(frame)).toBe((await parsedWhole(frame, html)).replace('<iframe src="x">', '<iframe>'));
+  }
+});
+
+test('an element is found in the source by the way that leads to it in the frame', async ({ page }) => {
+  const folder = path.join(rootDir, 'test/fixtures/images/source');
+  const names = (await readdir(folder)).filter(name => name.endsWith('.html'));
+  const pages = [
+    awkward,
+    awkward.replaceAll('\n', '\r\n'),
+    ...misread,
+    ...(await Promise.all(names.map(name => readFile(path.join(folder, name), 'utf8')))),
+  ];
+  const frame = await openFrame(page);
+  for (const html of pages) {
+    await show(page, html);
+    const seen = await frame.evaluate(() => {
+      const found: string[] = [];
+      const walk = (node: Node, way: string): void => {
+        for (const [index, child] of [...Node.prototype.cloneNode.call(node, true).childNodes].entries()) {
+          if (child instanceof Element) {
+            found.push(`${way}/${index} ${child.localName}`);
+            walk(child, `${way}/${index}`);
+          }
+        }
+      };
+      const root = [...document.childNodes].find(node => node instanceof Element);
+      if (root) walk(root, '');
+      return found;
+    });
+    const tree = readPage(html);
+    const read: string[] = [];
+    const walk = (element: PageTree['root'], way: string): void => {
+      for (const [index, child] of element.childNodes.entries()) {
+        if (!('tagName' in child)) continue;
+        if (!isTakenOut(child)) read.push(`${way}/${index} ${child.tagName}`);
+        walk(child, `${way}/${index}`);
+      }
+    };
+    walk(tree.root, '');
+    expect(seen).toEqual(read);
   }
 });
 

@@ -144,4 +144,155 @@ test('what is pointed at is told about, and nothing else of the page changes', a
     await expect(desk.chips).toContainText(['button']);
     await workbench.screenshot('point-told');
   });
+
+  await test.step('edits of anything else are refused, the wish is kept, and its button tries it again', async () => {
+    const kept = await desk.source();
+    simulator.habits({ edits: ['worse', 'worse'] });
+    await desk.wish.fill('Make it orange');
+    await desk.wish.press('Enter');
+    const alert = shell.getByRole('alert');
+    await expect(alert).toContainText('more than what you pointed at');
+    await expect(desk.wish).toHaveValue('Make it orange');
+    expect(await desk.source()).toBe(kept);
+    await expect(desk.chips).toContainText(['button']);
+    await alert.getByRole('button', { name: 'Try Again' }).click();
+    await expect(desk.wish).toHaveValue('');
+    await expect(alert).toHaveCount(0);
+    await expect.poll(() => desk.source()).not.toBe(kept);
+    expectOnlyInside(kept, await desk.source(), place);
+  });
+
+  await test.step('the line remembers what was said, and Stop ends the request', async () => {
+    await desk.wish.press('ArrowUp');
+    await expect(desk.wish).toHaveValue('Make it orange');
+    await desk.wish.press('ArrowUp');
+    await expect(desk.wish).toHaveValue('Make it purple');
+    const kept = await desk.source();
+    const hold = simulator.fault({ kind: 'hold', afterChunks: 2 });
+    await desk.wish.press('Enter');
+    const request = await hold.reached;
+    await desk.shell.locator('.tell').getByRole('button', { name: 'Stop' }).click();
+    expect(await request.done).toBe('closed-early');
+    await preview.waitFor('Done');
+    await expect(desk.wish).toHaveValue('Make it purple');
+    expect(await desk.source()).toBe(kept);
+    await desk.wish.fill('');
+  });
+
+  await test.step('small changes need no model', async () => {
+    const asked = simulator.requests.length;
+    await preview.toggle('Element').click();
+    const pane = shell.getByRole('region', { name: 'Element' });
+    await expectAccessible(shell, 'the element is shown');
+    let was = await desk.source();
+    const set = async (label: string, value: string): Promise<void> => {
+      await pane.getByLabel(label, { exact: true }).fill(value);
+      await pane.getByLabel(label, { exact: true }).press('Enter');
+      await expect.poll(() => desk.source()).not.toBe(was);
+      expectOnlyInside(was, await desk.source(), place);
+      was = await desk.source();
+    };
+    await set('Background', '#aa0000');
+    await expect(button).toHaveCSS('background-color', 'rgb(170, 0, 0)');
+    await set('Corner radius', '12');
+    await expect(button).toHaveCSS('border-top-left-radius', '12px');
+    expect(styleAt(readPage(was), place)).toContain('border-radius: 12px');
+    await pane.getByLabel('Width', { exact: true }).fill('wide');
+    await expect(pane.getByLabel('Width', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+    await pane.getByLabel('Width', { exact: true }).press('Tab');
+    expect(await desk.source()).toBe(was);
+    await workbench.screenshot('point-element');
+    // As in the style sheet again.
+    await pane.getByRole('button', { name: 'Corner radius: as in the style sheet' }).click();
+    await expect.poll(() => desk.source()).not.toBe(was);
+    was = await desk.source();
+    expect(styleAt(readPage(was), place)).not.toContain('border-radius');
+
+    const buttons = await desk.page.locator('button').count();
+    await pane.getByRole('button', { name: 'Duplicate' }).click();
+    await expect(desk.page.locator('button')).toHaveCount(buttons + 1);
+    await pane.getByRole('button', { name: 'Delete' }).click();
+    await expect(desk.page.locator('button')).toHaveCount(buttons);
+    await expect.poll(() => desk.source()).toBe(was);
+    await expect(desk.chips).toHaveCount(0);
+    expect(simulator.requests).toHaveLength(asked);
+  });
+});
+
+test('without a mouse, several at once, with the source, and about a part of the screenshot', async ({
+  workbench,
+  simulator,
+  workspaceDir,
+}) => {
+  await workbench.open({ settings: Desk.settings, theme: 'light' });
+  const desk = await Desk.open(workbench, workspaceDir, 'mobile-login');
+  const { shell, preview } = desk;
+  const { keyboard } = workbench.page;
+  const first = desk.page.locator('.page > *').first();
+
+  await test.step('keys walk through the page, pick, and delete', async () => {
+    await preview.statusLine.click();
+    await keyboard.press('i');
+    await expect(desk.layer).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await expect(shell.locator('.point-box.hovered')).toContainText('main');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await expect(desk.crumbs.getByRole('button')).toContainText(['body', 'main', '']);
+    const names = await desk.crumbs.getByRole('button').allTextContents();
+    expect(names).toHaveLength(4);
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Shift+Enter');
+    await expect(desk.chips).toHaveCount(2);
+    await expect(shell.locator('.point-box.picked')).toHaveCount(2);
+  });
+
+  await test.step('a wish about several sends each of them', async () => {
+    await desk.wish.fill('Give both more room');
+    await desk.wish.press('Enter');
+    const { body } = await simulator.waitForRequest(({ body: sent }) => JSON.stringify(sent).includes('more room'));
+    expect(JSON.stringify(body)).toContain('Marked element 2');
+    await expect(shell.getByRole('alert')).toContainText('without a change');
+    await expect(desk.wish).toHaveValue('Give both more room');
+  });
+
+  await test.step('the source shows what is picked, and the page what the cursor is in', async () => {
+    await desk.crumbs.getByRole('button', { name: 'body' }).click();
+    await expect(desk.chips).toHaveText(/body/);
+    await desk.crumbs.getByRole('button', { name: 'Show in Source' }).click();
+    const html = await desk.source();
+    const line = html.slice(0, html.indexOf('<body')).split('\n').length;
+    await expect(workbench.page.locator('.statusbar')).toContainText(`Ln ${line},`);
+    // Into the first element of the page.
+    const path = await first.evaluate(node => [...(node.parentNode?.childNodes ?? [])].indexOf(node as ChildNode));
+    expect(path).toBeGreaterThan(-1);
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('End');
+    await expect(shell.locator('.point-box.outlined')).toHaveCount(1);
+    const [outlined, paper] = [
+      await shell.locator('.point-box.outlined').boundingBox(),
+      await preview.paper.boundingBox(),
+    ];
+    const middle = await desk.placeOf(first);
+    expect(Math.abs((outlined?.y ?? 0) + (outlined?.height ?? 0) / 2 - (paper?.y ?? 0) - middle.y)).toBeLessThan(2);
+    await workbench.screenshot('point-source');
+  });
+
+  await test.step('a part of the screenshot is circled and sent as it looks there and in the page', async () => {
+    await preview.toggle('Compare').click();
+    const regions = shell.getByRole('group', { name: 'Regions of the screenshot' });
+    await regions.dragTo(regions, { sourcePosition: { x: 20, y: 20 }, targetPosition: { x: 80, y: 60 } });
+    await expect(desk.chips).toContainText(['Region']);
+    await expectAccessible(shell, 'a region is circled');
+    await workbench.screenshot('point-region');
+    await desk.wish.fill('Here is still something wrong');
+    await desk.wish.press('Enter');
+    const request = await simulator.waitForRequest(({ body }) =>
+      JSON.stringify(body).includes('still something wrong'),
+    );
+    expect(JSON.stringify(request.body)).toContain('Circled region 1');
+    const [, , , , pieceOfOriginal, pieceOfPage] = request.images;
+    expect([pieceOfPage?.width, pieceOfPage?.height]).toEqual([pieceOfOriginal?.width, pieceOfOriginal?.height]);
+  });
 });

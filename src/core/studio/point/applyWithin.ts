@@ -52,9 +52,14 @@ type Placed = { changes: SourceChange[] } | { problem: EditProblem | OutsideProb
 /** In the one piece that has it once; undefined where none or several do. */
 function placedInPieces({ html, spans }: Pieces, edit: Edit): Placed | undefined {
   const found = spans.flatMap(span => {
-    const { applied, changes, problems } = applyEdits(html.slice(span.start, span.end), [edit]);
+    const piece = html.slice(span.start, span.end);
+    // Edits are held to leave most of a page and its root: within a page of its own, a piece may go as a whole.
+    const before = `<x>${' '.repeat(4 * piece.length)}\n`;
+    const { applied, changes, problems } = applyEdits(`${before}${piece}\n</x>`, [edit]);
     if (applied === 0) return problems.length === 0 ? [[]] : [];
-    return [changes.map(({ start, end, text }) => ({ start: start + span.start, end: end + span.start, text }))];
+    const at = (offset: number): number =>
+      Math.min(span.end, Math.max(span.start, offset - before.length + span.start));
+    return [changes.map(({ start, end, text }) => ({ start: at(start), end: at(end), text }))];
   });
   const [changes] = found;
   return found.length === 1 && changes ? { changes } : undefined;

@@ -83,8 +83,11 @@ export class SourceLink implements vscode.Disposable {
     const tree = readPage(withLineFeeds(this.#page.html));
     return editor.selections.flatMap(({ active }) => {
       const before = editor.document.getText(new vscode.Range(new vscode.Position(0, 0), active));
-      const path = tree.pathAt(withLineFeeds(before).length);
-      return path ? [path] : [];
+      const offset = withLineFeeds(before).length;
+      // Right behind an element one is still at it, as behind a word.
+      const [here = [], behind = []] = [tree.pathAt(offset), tree.pathAt(offset - 1)];
+      const path = behind.length > here.length ? behind : here;
+      return path.length > 0 ? [path] : [];
     });
   }
 
