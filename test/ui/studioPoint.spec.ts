@@ -258,7 +258,7 @@ test('without a mouse, several at once, with the source, and about a part of the
 
   await test.step('the source shows what is picked, and the page what the cursor is in', async () => {
     await desk.crumbs.getByRole('button', { name: 'body' }).click();
-    await expect(desk.chips).toHaveText(/body/);
+    await expect(desk.chips).toHaveText([/body/]);
     await desk.crumbs.getByRole('button', { name: 'Show in Source' }).click();
     const html = await desk.source();
     const line = html.slice(0, html.indexOf('<body')).split('\n').length;

@@ -50,16 +50,15 @@ export function quickEdit(tree: PageTree, path: ElementPath, change: QuickChange
 /** Attributes may become others; what is in the element may not. */
 function inTag(tree: PageTree, element: SourceElement, name: string, value: string | undefined): QuickResult {
   if (attributeValue(element, name) === value) return { html: tree.html, edits: [], path: element.path };
-  const result = inside(tree, element, attributeEdits(tree.html, element, name, value));
-  if ('problem' in result) return result;
-  const after = nodeAt(readPage(result.html), element.path);
-  const kept = after && childrenText(after.childNodes) === childrenText(element.node.childNodes);
-  return kept ? result : { problem: 'entangled' };
+  return inside(tree, element, attributeEdits(tree.html, element, name, value), true);
 }
 
-function inside(tree: PageTree, element: SourceElement, edits: SourceEdit[]): QuickResult {
+function inside(tree: PageTree, element: SourceElement, edits: SourceEdit[], keepsContent = false): QuickResult {
   const html = applySourceEdits(tree.html, edits);
-  if (!sameElsewhere(tree, readPage(html), [element.path])) return { problem: 'entangled' };
+  const after = readPage(html);
+  const is = nodeAt(after, element.path);
+  const isContentKept = is && childrenText(is.childNodes) === childrenText(element.node.childNodes);
+  if (!sameElsewhere(tree, after, [element.path]) || (keepsContent && !isContentKept)) return { problem: 'entangled' };
   return { html, edits, path: element.path };
 }
 
