@@ -296,3 +296,42 @@ test('without a mouse, several at once, with the source, and about a part of the
     expect([pieceOfPage?.width, pieceOfPage?.height]).toEqual([pieceOfOriginal?.width, pieceOfOriginal?.height]);
   });
 });
+
+test('in Chinese, in high contrast and in little room, and what was begun outlives a tab that is hidden', async ({
+  workbench,
+}) => {
+  await workbench.open({ locale: 'zh-cn', theme: 'hc', viewport: { width: 860, height: 820 } });
+  await workbench.explorer.contextMenu('screenshots/error-dialog.png', '截图转 HTML');
+  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  const preview = await PreviewView.of(workbench);
+  await preview.waitFor('完成');
+  const { shell } = preview;
+  await preview.statusLine.click();
+  await workbench.page.keyboard.press('i');
+  const layer = shell.getByRole('application', { name: '页面中的元素' });
+  await expect(layer).toBeFocused();
+  await workbench.page.keyboard.press('ArrowDown');
+  await workbench.page.keyboard.press('ArrowDown');
+  await workbench.page.keyboard.press('Enter');
+  const chips = shell.getByRole('list', { name: '所指内容' }).getByRole('listitem');
+  await expect(chips).toHaveCount(1);
+  const name = await chips.textContent();
+  await shell.getByRole('textbox', { name: '要改什么' }).fill('改成绿色');
+  await workbench.screenshot('point-zh-narrow');
+  await expectAccessible(shell, 'an element is picked, in high contrast');
+
+  // Another page in front of it, and back.
+  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  await workbench.explorer.contextMenu('screenshots/checkout.png', '截图转 HTML');
+  await (await PreviewView.of(workbench)).waitFor('完成');
+  await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
+  await workbench.tab('error-dialog · 预览').click();
+  const again = (await PreviewView.of(workbench)).shell;
+  await expect(again.getByRole('textbox', { name: '要改什么' })).toHaveValue('改成绿色');
+  await expect(again.getByRole('list', { name: '所指内容' }).getByRole('listitem')).toHaveText([name ?? '']);
+  await expect(again.locator('.point-box.picked')).toHaveCount(1);
+  await again.locator('.toolbar').getByRole('switch', { name: '元素' }).click();
+  await expect(again.getByRole('region', { name: '元素' })).toBeVisible();
+  await workbench.screenshot('point-zh-element');
+  await expectAccessible(again, 'the element is shown, in high contrast');
+});

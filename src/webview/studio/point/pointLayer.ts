@@ -35,6 +35,7 @@ export function pointLayer(model: StudioModel, controller: StudioController): Te
       )}
       @pointermove=${(event: PointerEvent) => point.moved(at(event))}
       @pointerleave=${() => point.moved(undefined)}
+      @blur=${() => point.moved(undefined)}
       @click=${(event: MouseEvent) => point.pick(at(event), event.shiftKey || event.ctrlKey || event.metaKey)}
       @dblclick=${() => point.reveal(true)}
       @keydown=${(event: KeyboardEvent) => pointKeys(event, controller)}
