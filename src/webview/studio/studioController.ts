@@ -13,6 +13,7 @@ import { type Comparison, noComparison } from './compare/comparison.ts';
 import { emptyConsole } from './console/consoleModel.ts';
 import { PointController } from './point/pointController.ts';
 import { nothingPointedAt } from './point/pointModel.ts';
+import { roundsPaneId } from './refine/roundsPaneId.ts';
 import { type Choices, choicesSchema, grown, isBusy, type StudioModel } from './studioModel.ts';
 import { withView } from './versions/versionsModel.ts';
 
@@ -41,11 +42,16 @@ export class StudioController {
         'reasoning/changed': ({ reasoning }) => {
           if (this.#model) this.change({ state: { ...this.#model.state, reasoning } });
         },
-        'refine/changed': refine => this.change({ refine }),
         'point/cursor': ({ paths }) => this.point.outline(paths),
         'point/told': ({ wish }) => this.point.told(wish),
         'versions/changed': view => this.change({ versions: withView(this.#model?.versions, view) }),
         'versions/offered': ({ id }) => this.choose({ beside: id }),
+        'refine/changed': refine => {
+          const before = this.#model?.refine;
+          this.change({ refine });
+          // Wherever it was begun, by a command for example, the rounds come into view with it.
+          if (refine.isRunning && before && !before.isRunning) this.choose({ pane: roundsPaneId });
+        },
       },
       onRequest: answers,
       warn: message => console.warn(message),

@@ -10,6 +10,7 @@ import { type ModelChoice, seesPictures } from '../../modelCatalog.ts';
 import type { Services } from '../../services.ts';
 import type { Page } from '../page.ts';
 import { type Drawn, drawPage } from './drawPage.ts';
+import { markUndone } from './markUndone.ts';
 import { RefineStore, type RoundRecord } from './refineStore.ts';
 import { describeEnd, refineView } from './refineView.ts';
 import { type RoundState, RefineRound } from './refineRound.ts';
@@ -25,6 +26,7 @@ export class Refinement implements vscode.Disposable {
   #running: RoundState | undefined;
   #isRunning = false;
   #step: string | undefined;
+  #relabel: ((label: string) => void) | undefined;
   #wait: CallWait | undefined;
   #end: string | undefined;
   /** What the round before tried in vain: told to the model once. */
@@ -39,7 +41,10 @@ export class Refinement implements vscode.Disposable {
     });
     this.#subscriptions = [
       // Which rounds can be taken back hangs on what the page is, and who can be asked on the settings.
-      page.onDidTurn(() => this.#changed()),
+      page.onDidTurn(() => {
+        markUndone(this.#rounds, page.html);
+        this.#changed();
+      }),
       page.onDidChange(() => this.#changed()),
       services.settings.onDidChange(() => this.#changed()),
       services.catalog.onDidChange(() => this.#changed()),
@@ -64,14 +69,16 @@ export class Refinement implements vscode.Disposable {
     await page.work(
       vscode.l10n.t('Refining…'),
       choice.endpoint,
-      async signal => {
+      async (signal, relabel) => {
         this.#isRunning = true;
+        this.#relabel = relabel;
         this.#refused = undefined;
         try {
           await this.#run(choice, region, signal);
         } finally {
           this.#isRunning = false;
           this.#running = undefined;
+          this.#relabel = undefined;
           this.#say(undefined);
         }
       },
@@ -92,9 +99,6 @@ export class Refinement implements vscode.Disposable {
   async undo(roundId: string): Promise<void> {
     const round = this.#rounds.find(({ id }) => id === roundId);
     if (round?.outcome !== 'kept' || this.#page.isBusy) return;
-    for (const other of this.#rounds) {
-      if (other.round >= round.round && other.outcome === 'kept') other.undone = true;
-    }
     await this.#page.change(round.htmlBefore, { kind: 'hand' });
     this.#keep();
   }
@@ -105,7 +109,6 @@ export class Refinement implements vscode.Disposable {
     if (!round?.htmlAfter || this.#page.isBusy || this.#page.html !== round.htmlBefore) return;
     const { htmlAfter, modelLabel } = round;
     round.outcome = 'kept';
-    round.undone = false;
     await this.#page.change(htmlAfter, { kind: 'refined', round: round.round, modelLabel });
     this.#keep();
   }
@@ -191,6 +194,8 @@ export class Refinement implements vscode.Disposable {
   }
 
   #say(step: string | undefined, wait?: CallWait): void {
+    // The status line says it where the rounds are not in view.
+    if (step !== undefined && step !== this.#step) this.#relabel?.(step);
     this.#step = step;
     this.#wait = wait;
     this.#changed();

@@ -1,17 +1,12 @@
 import type { RefineChoices, SimilarityView } from '../../../protocol/index.ts';
 import type { StudioController } from '../studioController.ts';
 
-export const roundsPaneId = 'rounds';
-
-/** Begins, with the rounds in view. */
 export function refine(controller: StudioController): void {
-  controller.choose({ pane: roundsPaneId });
   void controller.ask(controller.channel.request('refine/start', {}));
 }
 
 /** Has one place of the page mended, in one round. */
 export function mendRegion(controller: StudioController, region: SimilarityView['regions'][number]): void {
-  controller.choose({ pane: roundsPaneId });
   void controller.ask(controller.channel.request('refine/start', { region }));
 }
 

@@ -10,9 +10,10 @@ import type { Pane } from '../panes/pane.ts';
 import type { StudioController } from '../studioController.ts';
 import { isBusy, type StudioModel } from '../studioModel.ts';
 import './refine.css';
-import { refine, roundsPaneId } from './refineActions.ts';
+import { refine } from './refineActions.ts';
 import { refineOptions } from './refineOptions.ts';
 import { roundCard } from './roundCard.ts';
+import { roundsPaneId } from './roundsPaneId.ts';
 
 /** The rounds that bring the page to match its screenshot: what is being done, what came of each, and how it is done. */
 export const roundsPane: Pane = {

@@ -1,0 +1,2 @@
+/** Of the pane with the rounds. */
+export const roundsPaneId = 'rounds';
