@@ -26,7 +26,6 @@ export class Refinement implements vscode.Disposable {
   #running: RoundState | undefined;
   #isRunning = false;
   #step: string | undefined;
-  #relabel: ((label: string) => void) | undefined;
   #wait: CallWait | undefined;
   #end: string | undefined;
   /** What the round before tried in vain: told to the model once. */
@@ -67,18 +66,17 @@ export class Refinement implements vscode.Disposable {
     const choice = this.#choose();
     this.#end = undefined;
     await page.work(
-      vscode.l10n.t('Refining…'),
+      region ? vscode.l10n.t('Mending one place…') : vscode.l10n.t('Refining…'),
       choice.endpoint,
       async (signal, relabel) => {
         this.#isRunning = true;
-        this.#relabel = relabel;
+
         this.#refused = undefined;
         try {
-          await this.#run(choice, region, signal);
+          await this.#run(choice, region, signal, relabel);
         } finally {
           this.#isRunning = false;
           this.#running = undefined;
-          this.#relabel = undefined;
           this.#say(undefined);
         }
       },
@@ -117,7 +115,12 @@ export class Refinement implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  async #run(choice: ModelChoice, region: DifferentRegion | undefined, signal: AbortSignal): Promise<void> {
+  async #run(
+    choice: ModelChoice,
+    region: DifferentRegion | undefined,
+    signal: AbortSignal,
+    relabel: (label: string) => void,
+  ): Promise<void> {
     const options = this.#options(choice, region);
     const done: DoneRound[] = [];
     let now = await this.#draw(signal);
@@ -128,6 +131,8 @@ export class Refinement implements vscode.Disposable {
         this.#end = region ? undefined : describeEnd(end, score, options);
         return;
       }
+      // For the status line, short: the rounds themselves say more.
+      if (!region) relabel(vscode.l10n.t('Refining: round {0} of {1}…', done.length + 1, options.rounds));
       const round = new RefineRound({
         page: this.#page,
         services: this.#services,
@@ -194,8 +199,6 @@ export class Refinement implements vscode.Disposable {
   }
 
   #say(step: string | undefined, wait?: CallWait): void {
-    // The status line says it where the rounds are not in view.
-    if (step !== undefined && step !== this.#step) this.#relabel?.(step);
     this.#step = step;
     this.#wait = wait;
     this.#changed();

@@ -50,7 +50,7 @@ function now(model: StudioModel, view: RefineView, controller: StudioController)
   if (view.isRunning) {
     return html`
       <div class="refine-now">
-        <p class="refine-step" role="status">${icon('loading codicon-modifier-spin')}<span>${view.step ?? model.state.work}</span></p>
+        <p class="refine-step">${icon('loading codicon-modifier-spin')}<span>${view.step ?? model.state.work}</span></p>
         ${view.wait ? html`<glm-wait-line .wait=${view.wait}></glm-wait-line>` : nothing}
         <vscode-button secondary icon="debug-stop" @click=${() => controller.stop()}>
           ${stopping ? l10n.t('Stopping…') : l10n.t('Stop')}
