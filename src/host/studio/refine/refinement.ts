@@ -22,6 +22,8 @@ export class Refinement implements vscode.Disposable {
   readonly #store: RefineStore;
   readonly #loaded: Promise<void>;
   readonly #subscriptions: vscode.Disposable[];
+  /** What was chosen last holds for what is begun right after it. */
+  #choosing: Promise<void> = Promise.resolve();
   #rounds: RoundRecord[] = [];
   #running: RoundState | undefined;
   #isRunning = false;
@@ -61,7 +63,7 @@ export class Refinement implements vscode.Disposable {
    */
   async start(region?: DifferentRegion): Promise<void> {
     const page = this.#page;
-    await this.#loaded;
+    await Promise.all([this.#loaded, this.#choosing]);
     if (page.isBusy) return;
     const choice = this.#choose();
     this.#end = undefined;
@@ -88,8 +90,12 @@ export class Refinement implements vscode.Disposable {
   /** Remembered for all pages. */
   async choose({ modelId, ...options }: RefineChoices): Promise<void> {
     const { settings, endpoints } = this.#services;
-    await settings.setRefining(options);
-    if (modelId !== undefined) await settings.setRefineModel(endpoints.active.id, modelId || undefined);
+    const chosen = this.#choosing.then(async () => {
+      await settings.setRefining(options);
+      if (modelId !== undefined) await settings.setRefineModel(endpoints.active.id, modelId || undefined);
+    });
+    this.#choosing = chosen.catch(() => undefined);
+    await chosen;
     this.#changed();
   }
 
