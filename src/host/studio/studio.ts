@@ -304,6 +304,7 @@ export class Studio implements vscode.Disposable, StudioActions {
       pictureFolder: vscode.Uri.file(this.#store.folderOf(page.id)),
       runsScripts: () => page.record.runsScripts === true,
       view: webview => page.view(webview),
+      scored: (html, similarity) => page.scored(html, similarity),
       requests: webview =>
         studioRequests({ page, studio: this, webview, services: this.#services, log: this.#services.log }),
     };

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { picturePart } from '../../../core/attachments/index.ts';
 import { refinePrompt } from '../../../core/prompts/refinePrompt.ts';
-import { cropBoxes, type DoneRound, judgeRound, mendedRegions } from '../../../core/studio/refine/index.ts';
+import {
+  costOfRound,
+  cropBoxes,
+  type DoneRound,
+  judgeRound,
+  mendedRegions,
+} from '../../../core/studio/refine/index.ts';
 import { withShortAddresses } from '../../../core/studio/source/index.ts';
 import type { DifferentRegion } from '../../../core/studio/score/index.ts';
 import type { Cost } from '../../../core/usage/index.ts';
@@ -107,11 +113,12 @@ export class RefineRound {
     if (page.html !== before.html) return { done: this.#ends('overtaken').done };
     const verdict = judgeRound(before.rendering.similarity.total, rendering.similarity.total);
     if (verdict !== 'better') return { ...this.#ends(verdict), refused: refused(verdict) };
+    const cost = costOfRound(state.costs);
     await page.change(asked.html, {
       kind: 'refined',
       round: state.round,
       modelLabel: state.modelLabel,
-      ...(state.costs.length === 1 && state.costs[0] ? { cost: state.costs[0] } : {}),
+      ...(cost ? { cost } : {}),
     });
     return { done: this.#ends('kept').done, after: { html: page.html, rendering } };
   }

@@ -18,7 +18,7 @@ import { roundsPaneId } from './roundsPaneId.ts';
 /** The rounds that bring the page to match its screenshot: what is being done, what came of each, and how it is done. */
 export const roundsPane: Pane = {
   id: roundsPaneId,
-  icon: 'sparkle',
+  icon: 'graph-line',
   label: () => l10n.t('Rounds'),
   badge: ({ refine: view }) => (view && view.rounds.length > 0 ? String(view.rounds.length) : undefined),
   isOffered: ({ state, refine: view }) => state.source !== undefined && view !== undefined,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  costOfRound,
   cropBoxes,
   type DoneRound,
   judgeRound,
@@ -16,7 +17,7 @@ const round = (outcome: DoneRound['outcome'], tokens = 1000, ...costs: Cost[]): 
   tokens,
   costs,
 });
-const yuan = (amount: number): Cost => ({ kind: 'money', currency: 'CNY', amount });
+const yuan = (amount: number) => ({ kind: 'money', currency: 'CNY', amount }) as const;
 
 describe('judgeRound', () => {
   it('keeps what is better than nobody would see', () => {
@@ -89,6 +90,21 @@ const region = (x: number, share: number, width = 100): DifferentRegion => ({
   height: 100,
   kind: 'missing',
   share,
+});
+
+describe('costOfRound', () => {
+  const unknown: Cost = { kind: 'unknown' };
+  it('adds what can be added', () => {
+    assert.equal(costOfRound([]), undefined);
+    assert.deepEqual(costOfRound([yuan(1), yuan(2)]), yuan(3));
+    assert.deepEqual(costOfRound([yuan(1), { ...yuan(2), atMost: true }]), { ...yuan(3), atMost: true });
+    assert.deepEqual(costOfRound([{ kind: 'plan' }, { kind: 'plan' }]), { kind: 'plan' });
+    assert.deepEqual(costOfRound([{ kind: 'free' }, yuan(2)]), yuan(2));
+  });
+  it('knows nothing where one part is not known', () => {
+    assert.deepEqual(costOfRound([yuan(1), unknown]), unknown);
+    assert.deepEqual(costOfRound([yuan(1), { kind: 'money', currency: 'USD', amount: 1 }]), unknown);
+  });
 });
 
 describe('mendedRegions', () => {
