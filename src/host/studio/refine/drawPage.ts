@@ -33,7 +33,11 @@ export async function drawPage(
       return { ...rendering, similarity };
     } catch (error) {
       // Hidden in the middle: once more when it is back.
-      if (signal.aborted || !page.preview || page.preview.panel.visible) throw error;
+      if (signal.aborted || !page.preview) throw error;
+      if (!page.preview.panel.visible) continue;
+      throw error instanceof PlainFailure && error.fixes.length === 0
+        ? new PlainFailure(error.message, ['retry'])
+        : error;
     }
   }
 }
