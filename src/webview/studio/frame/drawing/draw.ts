@@ -22,8 +22,7 @@ export async function draw({ id, pixelRatio }: Order, say: (message: FromFrame) 
       height: Math.round(Math.min(height, longest) * pixelRatio),
     };
     const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`;
-    await image.decode();
+    await loaded(image, `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`);
     const canvas = new OffscreenCanvas(pixels.width, pixels.height);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no canvas');
@@ -36,6 +35,15 @@ export async function draw({ id, pixelRatio }: Order, say: (message: FromFrame) 
   } catch (error) {
     say({ type: 'undrawable', id, why: error instanceof Error ? error.name : 'Error' });
   }
+}
+
+/** Decoding ahead of time is left out: a frame that has just come on the screen refuses that now and then. */
+function loaded(image: HTMLImageElement, src: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    image.addEventListener('load', () => resolve(), { once: true });
+    image.addEventListener('error', () => reject(new Error('not an image')), { once: true });
+    image.src = src;
+  });
 }
 
 async function settled(): Promise<void> {
