@@ -99,11 +99,13 @@ function scores({ before, after }: RefineRoundView, target: number, locale: stri
 }
 
 function facts(round: RefineRoundView, locale: string): string[] {
-  const { edits, leftOut, places, modelLabel, cost, tokens, tookMs } = round;
+  const { outcome, edits, leftOut, places, modelLabel, cost, tokens, tookMs } = round;
   return [
     ...(edits === 0 ? [] : [edits === 1 ? l10n.t('1 change') : l10n.t('{0} changes', formatCount(edits, locale))]),
     ...(leftOut > 0 ? [l10n.t('{0} left out', formatCount(leftOut, locale))] : []),
-    ...(places && places.of > 0 ? [l10n.t('{0} of {1} places mended', places.mended, places.of)] : []),
+    ...(outcome === 'kept' && places && places.of > 0
+      ? [l10n.t('{0} of {1} places mended', places.mended, places.of)]
+      : []),
     modelLabel,
     ...(tokens ? [l10n.t('{0} tokens', formatCount(tokens, locale))] : []),
     ...(cost === undefined ? [] : [cost]),
