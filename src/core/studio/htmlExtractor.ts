@@ -39,6 +39,11 @@ export class HtmlExtractor {
     return this.#html;
   }
 
+  /** The page's own end was seen: what comes now is talk. */
+  get isWhole(): boolean {
+    return this.#mode === 'after' || this.#scanner.rootClosed;
+  }
+
   /** The answer is over, whole or not. */
   finish(): ExtractedPage {
     this.#read(true);

@@ -29,7 +29,8 @@ export function pageFrame(script: string, nonce: string): string {
 
 /** What the shell and the frame say to each other over a port of their own. */
 export type ToFrame =
-  | { type: 'page'; html: string }
+  /** `growing`: more of it comes soon, and what may look otherwise then is not shown yet. */
+  | { type: 'page'; html: string; growing?: boolean }
   /** Shows the page and says it as a PNG, `pixelRatio` pixels of it for one of the page's. */
   | { type: 'draw'; id: number; html: string; pixelRatio: number }
   | PointToFrame;
@@ -40,6 +41,8 @@ export type FromFrame =
   /** Width and height in pixels of the picture. */
   | { type: 'drawn'; id: number; png: ArrayBuffer; width: number; height: number }
   | { type: 'undrawable'; id: number; why: string }
+  /** What of the page is not there, whenever that is other than before. */
+  | { type: 'unloaded'; what: Unloaded }
   /** A key that the editor around the preview may have a meaning for. */
   | { type: 'key'; event: FrameKey }
   /** A wheel was turned with Ctrl. Pixels; the place in those of the page's viewport. */
@@ -57,4 +60,13 @@ export interface FrameKey {
   altKey: boolean;
   metaKey: boolean;
   repeat: boolean;
+}
+/** How much of a page was not loaded or does not run. */
+export interface Unloaded {
+  pictures: number;
+  /** Style sheets, and what style sheets want. */
+  styles: number;
+  scripts: number;
+  /** Frames, films, sounds and the like. */
+  others: number;
 }

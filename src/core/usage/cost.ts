@@ -41,6 +41,24 @@ export function costOf({ usage, price, isPlan }: CostInput): Cost {
   return { kind: 'money', currency, amount, ...(isBound && { atMost: true }) };
 }
 
+/**
+ * What several answers cost that belong together. Money of one currency is a sum; where anything of it is not known,
+ * neither is the whole.
+ */
+export function costOfAll(costs: readonly Cost[]): Cost {
+  let sum = costs[0] ?? { kind: 'unknown' };
+  for (const cost of costs.slice(1)) {
+    if (sum.kind === 'money' && cost.kind === 'money' && sum.currency === cost.currency) {
+      const { kind, currency, amount } = sum;
+      const atMost = sum.atMost || cost.atMost;
+      sum = { kind, currency, amount: amount + cost.amount, ...(atMost ? { atMost } : {}) };
+    } else if (sum.kind !== cost.kind || sum.kind === 'money') {
+      return { kind: 'unknown' };
+    }
+  }
+  return sum;
+}
+
 export interface TokenCounts {
   prompt: number;
   /** Part of `prompt`. */

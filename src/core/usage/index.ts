@@ -1,5 +1,5 @@
 /** What answers cost: in tokens, in money where a price is known, and in sums that keep the unknown apart. */
-export { type Cost, costOf, costSchema, countsOf } from './cost.ts';
+export { type Cost, costOf, costOfAll, costSchema, countsOf } from './cost.ts';
 export { type LedgerEntry, ledgerEntrySchema, type UsageSurface } from './ledgerEntry.ts';
 export { sumOfCosts } from './sumOfCosts.ts';
 export { estimateTextTokens } from './textTokens.ts';

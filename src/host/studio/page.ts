@@ -11,8 +11,9 @@ import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
 import { pageModel } from './pageModel.ts';
-import { describeDetached, describePageError } from './pageProblem.ts';
-import { failedRun, finishedRun, type PageResult, type RunOptions } from './pageRun.ts';
+import { failed, finished } from './pageOutcome.ts';
+import { continuesWords, describeDetached, describePageError, isCutOff } from './pageProblem.ts';
+import type { PageResult, RunOptions } from './pageRun.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
 import { pageViewOf } from './pageViewOf.ts';
 import { type PageAct, PageWork } from './pageWork.ts';
@@ -88,6 +89,10 @@ export class Page implements vscode.Disposable {
   get pixelRatio(): number {
     return this.#record.pixelRatio ?? this.#pictureRatio;
   }
+  /** Its end is missing, and the model can be asked for it. */
+  get canContinue(): boolean {
+    return !this.isBusy && this.picture !== undefined && isCutOff(this.#record);
+  }
   get record(): Readonly<PageRecord> {
     return this.#record;
   }
@@ -103,14 +108,15 @@ export class Page implements vscode.Disposable {
     return this.#work.follow(this.#write(options));
   }
 
-  async #write({ choice, signal, onHtml, onReasoning, onWait }: RunOptions): Promise<PageResult> {
+  async #write({ choice, resume, signal, onHtml, onReasoning, onWait }: RunOptions): Promise<PageResult> {
     const { picture } = this;
     if (!picture) throw new Error('a page without a screenshot is not asked for again');
     const work = this.#work.begin(undefined, signal);
     if (!work) throw new Error('one at a time');
     this.#isWriting = true;
-    this.#begin();
+    this.#begin(resume ? this.html.trimEnd() : '');
     let result: PageResult;
+    let goesOn: string | undefined;
     try {
       const chosen = this.choose(choice);
       this.#record.modelLabel = chosen.model.label;
@@ -118,7 +124,14 @@ export class Page implements vscode.Disposable {
       this.#feed.update();
       const streamed = await streamPage(
         this.#services.turns,
-        { choice: chosen, picture, pixelRatio: this.pixelRatio, ...this.#wish, signal: work.signal },
+        {
+          choice: chosen,
+          picture,
+          pixelRatio: this.pixelRatio,
+          ...(resume ? { soFar: this.html } : {}),
+          ...this.#wish,
+          signal: work.signal,
+        },
         {
           onReasoning: text => {
             this.#reason(text);
@@ -128,6 +141,10 @@ export class Page implements vscode.Disposable {
             this.#grow(html);
             onHtml?.(html);
           },
+          onContinue: (time, most) => {
+            this.#notice = goesOn = continuesWords(time, most);
+            this.#feed.update();
+          },
           onWait: wait => {
             this.#progress.waitFor(wait);
             this.#feed.update();
@@ -136,15 +153,16 @@ export class Page implements vscode.Disposable {
         },
       );
       this.#record.complete = streamed.complete;
-      result = finishedRun(this.#record, streamed);
+      result = finished(streamed, this.#record);
     } catch (error) {
-      result = failedRun(this.#record, error, this.#endpoint, this.#services.log);
+      result = failed(error, this.#endpoint, this.#record, this.#services.log);
     } finally {
       this.#isWriting = false;
       work.end();
     }
     this.#record.status = result.status;
     if (result.problem) this.#record.error = result.problem;
+    if (this.#notice === goesOn) this.#notice = undefined;
     await this.source?.finish();
     this.#feed.update();
     void this.persist();
@@ -281,6 +299,7 @@ export class Page implements vscode.Disposable {
         notice: this.#notice,
         workError: this.#work.failure?.error,
         isBusy: this.isBusy,
+        canContinue: this.canContinue,
       },
       webview,
     );
@@ -318,13 +337,13 @@ export class Page implements vscode.Disposable {
     return this.#record.wish === undefined ? {} : { wish: this.#record.wish };
   }
 
-  #begin(): void {
+  #begin(soFar: string): void {
     this.#progress.begin();
     this.#notice = undefined;
     this.#work.failure = undefined;
     // Should the window go while it runs, what came is a stopped page.
     this.#clearError();
-    this.#record = { ...this.#record, html: '', complete: false, status: 'stopped' };
+    this.#record = { ...this.#record, html: soFar, complete: false, status: 'stopped' };
     // Another page is trusted anew.
     void this.setScripts(false);
     this.#feed.update();

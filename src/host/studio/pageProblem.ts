@@ -4,7 +4,11 @@ import type { Endpoint } from '../../provider/index.ts';
 import { describeError } from '../errorMessages.ts';
 import { NoChange } from './point/noChange.ts';
 import type { Detached } from './sourceDocument.ts';
+import type { PageRecord } from './pageStore.ts';
 import { NoPage, type StreamedPage } from './streamPage.ts';
+
+/** The way out that asks the model for the rest of a page. */
+export const continueFixId = 'continue';
 
 /** How much is shown of an answer that is no page. */
 const maxTalkLength = 1000;
@@ -16,8 +20,30 @@ export function incompleteness({ complete, cutByLength }: StreamedPage): ErrorVi
     message: cutByLength
       ? vscode.l10n.t('The page is longer than the model may write at once, so its end is missing.')
       : vscode.l10n.t('The model stopped before the end of the page.'),
-    fixes: [{ id: 'retry', label: vscode.l10n.t('Try Again') }],
+    fixes: [continueFix(), { id: 'retry', label: vscode.l10n.t('Try Again') }],
   };
+}
+
+/** There is a page, and its end is missing. */
+export function isCutOff({ html, complete }: Pick<PageRecord, 'html' | 'complete'>): boolean {
+  return html !== '' && !complete && !/<\/html>\s*$/i.test(html);
+}
+
+/** Of an answer that broke off in the middle of a page. */
+export function withContinue(problem: ErrorView): ErrorView {
+  return { ...problem, fixes: [continueFix(), ...problem.fixes] };
+}
+
+function continueFix(): ErrorView['fixes'][number] {
+  return { id: continueFixId, label: vscode.l10n.t('Continue') };
+}
+
+export function continuesWords(time: number, most: number): string {
+  return vscode.l10n.t(
+    'The page is longer than the model may write at once; it is asked to go on ({0} of {1}).',
+    time,
+    most,
+  );
 }
 
 export function describePageError(error: unknown, endpoint: Endpoint): ErrorView {

@@ -19,6 +19,7 @@ export interface PageNow {
   /** What went wrong last with something that was done to the page. */
   workError: ErrorView | undefined;
   isBusy: boolean;
+  canContinue: boolean;
 }
 
 /** The page as its tab shows it. */
@@ -36,6 +37,7 @@ export function pageViewOf(now: PageNow, webview: vscode.Webview): PageView {
       ? { source: pictureView(id, picture, webview.asWebviewUri(vscode.Uri.joinPath(now.folder, record.picture.file))) }
       : {}),
     pixelRatio: now.pixelRatio,
+    ...(now.canContinue ? { canContinue: true } : {}),
     ...(record.runsScripts ? { runsScripts: true } : {}),
     modelLabel,
     ...(savedUri ? { savedAs: vscode.workspace.asRelativePath(vscode.Uri.parse(savedUri)) } : {}),

@@ -108,6 +108,28 @@ export class SourceDocument implements vscode.Disposable {
     return applied;
   }
 
+  /** Takes a finished document up again where its page stops. `false` as with `rewrite`. */
+  async resume(html: string): Promise<boolean> {
+    if (this.#detached || this.document.isClosed) return false;
+    const end = this.#end();
+    const text = withLineFeeds(this.document.getText());
+    const page = withLineFeeds(html);
+    if (text.trimEnd() !== page) return false;
+    this.#written = page;
+    if (text !== page) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.delete(
+        this.document.uri,
+        new vscode.Range(this.document.positionAt(this.document.getText().trimEnd().length), end),
+      );
+      if (!(await vscode.workspace.applyEdit(edit))) return false;
+    }
+    this.#pending = '';
+    this.#finishing = false;
+    this.#begun = false;
+    return true;
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     for (const subscription of this.#subscriptions) subscription.dispose();

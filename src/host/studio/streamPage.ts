@@ -1,21 +1,27 @@
 import * as vscode from 'vscode';
 import { type Picture, picturePart } from '../../core/attachments/index.ts';
+import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
 import { htmlPrompt } from '../../core/prompts/htmlPrompt.ts';
 import { HtmlExtractor } from '../../core/studio/htmlExtractor.ts';
-import type { Cost } from '../../core/usage/index.ts';
+import { PageJoin } from '../../core/studio/pageJoin.ts';
+import { type Cost, costOfAll } from '../../core/usage/index.ts';
 import type { Usage } from '../../provider/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
-import type { TurnRunner, TurnSink } from '../runTurn.ts';
+import type { TurnResult, TurnRunner, TurnSink } from '../runTurn.ts';
 
 /** More than any page needs; some gateways refuse a request by what its limit could cost at most. */
 const maxPageTokens = 32_768;
+/** How often an answer is gone on with that was cut off at the model's limit. */
+const maxContinuations = 2;
 
 export interface StreamPageOptions {
   choice: ModelChoice;
   picture: Picture;
   /** Pixels of the picture to one CSS pixel. */
   pixelRatio: number;
+  /** What there is of the page already: it is gone on with. Without white space at its end. */
+  soFar?: string;
   /** What the user asked for beyond a faithful copy. */
   wish?: string;
   signal: AbortSignal;
@@ -24,6 +30,8 @@ export interface StreamPageOptions {
 export interface StreamPageSink extends Pick<TurnSink, 'onModel' | 'onReasoning' | 'onWait'> {
   /** The page so far; it only grows. */
   onHtml(html: string): void;
+  /** The answer was as long as the model may write, and is gone on with: for the so-manieth time, of at most so many. */
+  onContinue?(time: number, most: number): void;
 }
 
 export interface StreamedPage {
@@ -56,12 +64,11 @@ export class NoPage extends PlainFailure {
  */
 export async function streamPage(
   turns: TurnRunner,
-  { choice, picture, pixelRatio, wish, signal }: StreamPageOptions,
+  { choice, picture, pixelRatio, soFar, wish, signal }: StreamPageOptions,
   sink: StreamPageSink,
 ): Promise<StreamedPage> {
-  const extractor = new HtmlExtractor();
   const { maxOutputTokens } = choice.model;
-  const messages = htmlPrompt({
+  const asked = htmlPrompt({
     picture: picturePart(picture),
     width: picture.width,
     height: picture.height,
@@ -69,31 +76,55 @@ export async function streamPage(
     locale: vscode.env.language,
     ...(wish ? { wish } : {}),
   });
-  const result = await turns.run(
-    {
-      surface: 'studio',
-      choice,
-      messages,
-      ...(maxOutputTokens ? { request: { maxTokens: Math.min(maxOutputTokens, maxPageTokens) } } : {}),
-      signal,
-    },
-    {
-      ...(sink.onModel ? { onModel: sink.onModel } : {}),
-      ...(sink.onReasoning ? { onReasoning: sink.onReasoning } : {}),
-      ...(sink.onWait ? { onWait: sink.onWait } : {}),
-      onText: text => sink.onHtml(extractor.push(text)),
-    },
-  );
+  const request = maxOutputTokens ? { request: { maxTokens: Math.min(maxOutputTokens, maxPageTokens) } } : {};
+  const results: TurnResult[] = [];
+  // As the model itself would have begun.
+  let answer = soFar === undefined ? '' : `\`\`\`html\n${soFar}`;
+  let extractor = readSoFar(answer);
+  for (;;) {
+    const join = answer === '' ? undefined : new PageJoin(answer);
+    const messages = answer === '' ? asked : continuePrompt([...asked, { role: 'assistant', content: answer }], answer);
+    const before = answer.length;
+    const take = (text: string): void => {
+      if (text === '') return;
+      answer += text;
+      sink.onHtml(extractor.push(text));
+    };
+    const result = await turns.run(
+      { surface: 'studio', choice, messages, ...request, signal },
+      {
+        ...(sink.onModel ? { onModel: sink.onModel } : {}),
+        ...(sink.onReasoning ? { onReasoning: sink.onReasoning } : {}),
+        ...(sink.onWait ? { onWait: sink.onWait } : {}),
+        onText: text => take(join ? join.add(text) : text),
+      },
+    );
+    take(join?.end() ?? '');
+    results.push(result);
+    // What adds nothing would add nothing again.
+    const mayGoOn = results.length <= maxContinuations && answer.trimEnd().length > before;
+    if (result.finishReason !== 'length' || extractor.isWhole || !mayGoOn) break;
+    sink.onContinue?.(results.length, maxContinuations);
+    answer = answer.trimEnd();
+    extractor = readSoFar(answer);
+  }
   const { html, complete, talk } = extractor.finish();
   if (html === '') throw new NoPage(talk);
   sink.onHtml(html);
+  const last = results.at(-1);
   return {
     html,
     complete,
     talk,
-    cutByLength: result.finishReason === 'length',
-    ...(result.usage ? { usage: result.usage } : {}),
-    cost: result.cost,
-    notices: result.notices,
+    cutByLength: last?.finishReason === 'length',
+    ...(last?.usage ? { usage: last.usage } : {}),
+    cost: costOfAll(results.map(({ cost }) => cost)),
+    notices: [...new Set(results.flatMap(({ notices }) => notices))],
   };
+}
+
+function readSoFar(answer: string): HtmlExtractor {
+  const extractor = new HtmlExtractor();
+  extractor.push(answer);
+  return extractor;
 }

@@ -244,6 +244,22 @@ export class Studio implements vscode.Disposable, StudioActions {
     return refinement;
   }
 
+  /** Asks for the rest of a page whose end is missing; it comes behind what is there. */
+  async resume(page: Page): Promise<void> {
+    if (!page.canContinue || this.#retrying.has(page)) return;
+    this.#retrying.add(page);
+    try {
+      const soFar = page.html.trimEnd();
+      if (!(await page.source?.resume(soFar))) {
+        await this.#openSourceAgain(page, soFar);
+        await page.source?.resume(soFar);
+      }
+      await this.#run(page, { resume: true });
+    } finally {
+      this.#retrying.delete(page);
+    }
+  }
+
   /** Brings the source to the front; opens it once more where it was closed. */
   async showSource(page: Page): Promise<vscode.TextEditor> {
     const source = page.source;

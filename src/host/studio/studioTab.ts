@@ -9,6 +9,8 @@ import type { Refinement } from './refine/refinement.ts';
 /** What the Studio does with a page, and a tab may ask for. Failures are shown; nothing is lost by them. */
 export interface StudioActions {
   retry(page: Page): Promise<void>;
+  /** Asks for the rest of a page whose end is missing. */
+  resume(page: Page): Promise<void>;
   /** Brings the source to the front; opens it once more where it was closed. */
   showSource(page: Page): Promise<vscode.TextEditor>;
   linkOf(page: Page): SourceLink;

@@ -15,6 +15,8 @@ export const pageRequests = {
   'preview/open': { params: nothing, result: pageViewSchema },
   /** Whatever is being done to the page: what came or was kept stays. */
   'work/stop': { params: nothing, result: nothing },
+  /** Of a page whose end is missing. */
+  'conversion/continue': { params: nothing, result: nothing },
   'conversion/retry': { params: nothing, result: nothing },
   'page/showSource': { params: nothing, result: nothing },
   'fix/run': { params: z.object({ id: z.string() }), result: nothing },

@@ -20,6 +20,8 @@ export const pageViewSchema = z.object({
   source: z.optional(imageViewSchema),
   /** Pixels of the screenshot to one CSS pixel: the page is as wide as `source.width` divided by this. */
   pixelRatio: z.number().check(z.positive()),
+  /** Its end is missing, and the model can be asked to go on with it. */
+  canContinue: z.optional(z.literal(true)),
   /** Its own scripts run: the user wants it so, until the page is written anew. */
   runsScripts: z.optional(z.literal(true)),
   modelLabel: z.string(),

@@ -59,6 +59,7 @@ const frameEvents: LiveFrameEvents = {
     if (page.empty === model.visible || pageHeight.value !== before) controller.change({ visible: !page.empty });
   },
   link: () => controller.change({ linkFollowed: true }),
+  unloaded: unloaded => controller.change({ unloaded }),
   zoomKey: key => zoom.key(key),
   zoomWheel: (deltaY, at) => zoom.wheel(deltaY, at),
   point: message => controller.point.heard(message),
@@ -133,7 +134,7 @@ function draw(model: StudioModel): void {
     `,
     app as HTMLElement,
   );
-  frame.show(state.html);
+  frame.show(state.html, isWriting(state));
   if (isOtherSize) zoom.drawn();
   controller.point.drawn();
   void versionActions(controller).fetchBeside();

@@ -1,12 +1,13 @@
 /** The sandboxed frame that a page is shown in, seen from the shell. */
 import * as l10n from '@vscode/l10n';
-import type { FrameKey, FromFrame, ShownPage, ToFrame } from '../../core/studio/pageFrame.ts';
 import type { PointFromFrame, PointToFrame } from '../../core/studio/point/frameTalk.ts';
+import type { FrameKey, FromFrame, ShownPage, ToFrame, Unloaded } from '../../core/studio/pageFrame.ts';
 
 /** What the shell does with a frame, whether the page's scripts run in it or not. */
 export interface PageFrame {
   readonly element: HTMLIFrameElement;
-  show(html: string): void;
+  /** `growing`: more of it comes soon. */
+  show(html: string, growing: boolean): void;
   /** From the beginning: what was scrolled, opened or typed into it is as it was at first. */
   reload(): void;
 }
@@ -15,6 +16,7 @@ export interface PageFrameEvents {
   shown(page: ShownPage): void;
   /** A link was followed and led nowhere. */
   link(): void;
+  unloaded(what: Unloaded): void;
   /** @returns whether the key meant the zoom of the stage */
   zoomKey(key: FrameKey): boolean;
   /** `at` in pixels of this window. */
@@ -34,6 +36,7 @@ export class PageFrameView implements PageFrame {
   #port: MessagePort | undefined;
   readonly #source: string;
   #html = '';
+  #growing = false;
   /** The load that is awaited is that of the frame's own document. */
   #ownLoad = true;
   #reloads = 0;
@@ -52,9 +55,10 @@ export class PageFrameView implements PageFrame {
     this.element = frame;
   }
 
-  show(html: string): void {
-    if (html === this.#html) return;
+  show(html: string, growing: boolean): void {
+    if (html === this.#html && growing === this.#growing) return;
     this.#html = html;
+    this.#growing = growing;
     this.#send();
   }
 
@@ -86,11 +90,15 @@ export class PageFrameView implements PageFrame {
   }
 
   #send(): void {
-    this.#say({ type: 'page', html: this.#html });
+    this.#say({ type: 'page', html: this.#html, growing: this.#growing });
   }
 
   #heard(message: FromFrame): void {
-    if (message.type === 'shown') this.#events.shown(message);
+    if (message.type === 'shown') {
+      // For whoever waits until so much of the page is on the screen.
+      this.element.dataset.shown = String(message.htmlLength);
+      this.#events.shown(message);
+    } else if (message.type === 'unloaded') this.#events.unloaded(message.what);
     else if (message.type === 'link') this.#events.link();
     else if (message.type === 'wheel') this.#events.zoomWheel(message.deltaY, placeIn(this.element, message));
     else if (isAboutPointing(message)) this.#events.point(message);

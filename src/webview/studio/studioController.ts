@@ -130,6 +130,7 @@ export class StudioController {
       visible: state.html === '' ? false : (before?.visible ?? false),
       stopping: isBusy(state) && (before?.stopping ?? false),
       linkFollowed: before?.linkFollowed ?? false,
+      unloaded: before?.unloaded,
       console: before?.console ?? emptyConsole,
       isStuck: before?.isStuck ?? false,
       failure: undefined,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Unloaded } from '../../core/studio/pageFrame.ts';
 import type { PageView, RefineView } from '../../protocol/index.ts';
 import type { ConsoleModel } from './console/consoleModel.ts';
 import { compareChoicesSchema, noCompareChoices } from './compare/compareChoices.ts';
@@ -29,6 +30,8 @@ export interface StudioModel {
   stopping: boolean;
   /** Said once, by the user following a link. */
   linkFollowed: boolean;
+  /** What of the page is not there; nothing as long as that is not known, or its scripts run. */
+  unloaded: Unloaded | undefined;
   /** What the page said since it was loaded last. */
   console: ConsoleModel;
   /** The page's scripts let it answer no more. */

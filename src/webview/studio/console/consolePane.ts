@@ -33,7 +33,7 @@ export const consolePane: Pane = {
                 ? l10n.t('What the page writes to its console, and its errors, appear here.')
                 : l10n.t('The scripts of this page do not run.')
             }</p>`
-          : html`<ul class="console-lines" tabindex="0" role="log" aria-label=${l10n.t('Console')}>${said.entries.map(line)}</ul>`
+          : html`<div class="console-lines" tabindex="0" role="log" aria-label=${l10n.t('Console')}><ul>${said.entries.map(line)}</ul></div>`
       }
     `;
   },

@@ -1,3 +1,5 @@
+import type { Unloaded } from '../../../core/studio/pageFrame.ts';
+import { count, placeInstead } from './addresses.ts';
 import * as dom from './dom.ts';
 
 /**
@@ -20,18 +22,23 @@ const attributes = new Set([
   'is',
 ]);
 
-/** Takes out of a parsed page, which is not yet shown, whatever could do more than be looked at. */
-export function disarm(node: Node): void {
+/**
+ * Takes out of a parsed page, which is not yet shown, whatever could do more than be looked at, and puts a placeholder
+ * where a picture of another server would be. `unloaded` is told of each.
+ */
+export function disarm(node: Node, unloaded: Unloaded): void {
   for (const child of dom.childrenOf(node)) {
     if (!dom.isElement(child)) continue;
     if (isRemoved(child)) {
+      count(child, unloaded);
       // A comment keeps the place of every other node, and so the patch that follows small.
       dom.replaceChild(node, dom.createComment(document, ''), child);
       continue;
     }
+    placeInstead(child, unloaded);
     disarmAttributes(child);
-    disarm(child);
-    if (child instanceof HTMLTemplateElement) disarm(dom.contentOf(child));
+    disarm(child, unloaded);
+    if (child instanceof HTMLTemplateElement) disarm(dom.contentOf(child), unloaded);
   }
 }
 

@@ -2,7 +2,8 @@
  * The only script that runs inside the frame of a page. It receives the page's source over a port of the shell, and
  * brings what is shown to match it. Nothing of the page runs, asks for anything or leads anywhere.
  */
-import type { FromFrame, ToFrame } from '../../../core/studio/pageFrame.ts';
+import type { FromFrame, ToFrame, Unloaded } from '../../../core/studio/pageFrame.ts';
+import { settledPage } from '../../../core/studio/settledPage.ts';
 import { disarm } from './disarm.ts';
 import * as dom from './dom.ts';
 import { draw } from './drawing/draw.ts';
@@ -12,11 +13,17 @@ import { Picking } from './point/pick.ts';
 
 const parser = new DOMParser();
 
-function show(html: string): void {
+/** Between the end of one showing and the next, of what the last one took: typing goes on meanwhile. */
+const pauseShare = 1;
+const longestPauseMs = 120;
+
+function show(html: string): Unloaded {
   const page = parser.parseFromString(html, 'text/html');
   const root = dom.rootOf(page);
-  disarm(root);
+  const unloaded = { pictures: 0, styles: 0, scripts: 0, others: 0 };
+  disarm(root, unloaded);
   patchNode(dom.rootOf(document), root);
+  return unloaded;
 }
 
 /** Anything in the body but white space and what only tells how others look. */
@@ -35,8 +42,10 @@ function open(port: MessagePort): void {
   const say = (message: FromFrame): void => port.postMessage(message);
   let shownLength = 0;
   let shownHtml = '';
-  let waiting: string | undefined;
-  const picking = new Picking(say, { restore: () => show(shownHtml), isShown: () => waiting === undefined });
+  let waiting: { html: string; growing?: boolean } | undefined;
+  let restUntil = 0;
+  let told = '';
+  const picking = new Picking(say, { restore: () => void show(shownHtml), isShown: () => waiting === undefined });
   const report = (): void => {
     const root = dom.rootOf(document);
     const empty = !hasContent(root);
@@ -44,13 +53,24 @@ function open(port: MessagePort): void {
   };
   const update = (): void => {
     if (waiting === undefined) return;
-    const html = waiting;
+    const { html, growing } = waiting;
     waiting = undefined;
-    show(html);
-    shownHtml = html;
+    const from = performance.now();
+    shownHtml = growing ? settledPage(html) : html;
+    const unloaded = show(shownHtml);
     shownLength = html.length;
     report();
     picking.pageShown();
+    const took = performance.now() - from;
+    restUntil = performance.now() + Math.min(longestPauseMs, took * pauseShare);
+    const words = JSON.stringify(unloaded);
+    if (words !== told) say({ type: 'unloaded', what: unloaded });
+    told = words;
+  };
+  const soon = (): void => {
+    const rest = restUntil - performance.now();
+    if (rest > 4) setTimeout(() => requestAnimationFrame(update), rest);
+    else requestAnimationFrame(update);
   };
   port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
     if (data.type === 'draw') {
@@ -63,8 +83,8 @@ function open(port: MessagePort): void {
       return;
     }
     // Of several that came since the last picture only the newest is worth showing.
-    if (waiting === undefined) requestAnimationFrame(update);
-    waiting = data.html;
+    if (waiting === undefined) soon();
+    waiting = data;
   };
   addEventListener('resize', report);
   holdStill(say);

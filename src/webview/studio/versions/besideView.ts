@@ -9,7 +9,7 @@ import { iconButton } from '../../shared/iconButton.ts';
 import { fitSheets } from '../fitSheets.ts';
 import { PageFrameView } from '../pageFrameView.ts';
 import { PageHeight } from '../pageHeight.ts';
-import { isBusy } from '../studioModel.ts';
+import { isBusy, isWriting } from '../studioModel.ts';
 import type { ViewChoices } from '../view/viewChoices.ts';
 import { viewportOf } from '../view/viewport.ts';
 import type { VersionActions } from './versionActions.ts';
@@ -67,8 +67,8 @@ export class BesideView extends LitElement {
     if (!beside || !other) return nothing;
     const { width, height: least } = viewportOf(this.page, this.view);
     const sheets = this.#sheetsOf(least);
-    sheets.now.frame.show(this.page.html);
-    sheets.other.frame.show(beside.html);
+    sheets.now.frame.show(this.page.html, isWriting(this.page));
+    sheets.other.frame.show(beside.html, false);
     const { scale, stacked } = fitSheets({
       width,
       height: Math.min(least, Math.max(sheets.now.height.value, sheets.other.height.value)),
@@ -115,6 +115,7 @@ export class BesideView extends LitElement {
       zoomWheel: () => undefined,
       point: () => undefined,
       ready: () => undefined,
+      unloaded: () => undefined,
     });
     const made: Sheet = { frame, height: new PageHeight(least) };
     return made;

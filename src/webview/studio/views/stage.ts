@@ -41,7 +41,7 @@ export function stage(
     '--page-scheme': choices.view.scheme,
   };
   return html`
-    <main class="stage ${isBeside ? 'compare' : ''} ${size.stacked ? 'stacked' : ''}">
+    <main tabindex="0" class="stage ${isBeside ? 'compare' : ''} ${size.stacked ? 'stacked' : ''}">
       <div class="sheets">
         ${isBeside ? screenshot(source, scale / state.pixelRatio, layers) : nothing}
         <figure class="sheet">

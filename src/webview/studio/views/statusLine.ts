@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Unloaded } from '../../../core/studio/pageFrame.ts';
 import type { PageView } from '../../../protocol/index.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
@@ -24,7 +25,7 @@ export function statusLine(
   scale: number,
   locale: string,
 ): TemplateResult {
-  const { state, linkFollowed } = model;
+  const { state, linkFollowed, unloaded } = model;
   const bytes = state.html === '' ? 0 : new TextEncoder().encode(state.html).byteLength;
   const { source } = state;
   return html`
@@ -34,6 +35,7 @@ export function statusLine(
       ${state.modelLabel ? html`<span class="fact">${state.modelLabel}</span>` : nothing}
       ${bytes > 0 ? html`<span class="fact number">${formatBytes(bytes, locale)}</span>` : nothing}
       ${state.savedAs ? html`<span class="fact saved">${icon('save')} ${l10n.t('Saved as {0}', state.savedAs)}</span>` : nothing}
+      ${unloaded ? missing(unloaded) : nothing}
       <span class="fact hint" role="status">${linkFollowed ? l10n.t('Links do nothing in the preview.') : nothing}</span>
       <span class="spacer"></span>
       ${scoreFact(model, controller, locale)}
@@ -41,6 +43,20 @@ export function statusLine(
       <span class="fact number">${new Intl.NumberFormat(locale, { style: 'percent' }).format(scale)}</span>
     </footer>
   `;
+}
+
+/** What of the page is not there, so that nobody takes it for the model's fault. */
+function missing({ pictures, styles, scripts, others }: Unloaded): TemplateResult | typeof nothing {
+  const all = pictures + styles + scripts + others;
+  if (all === 0) return nothing;
+  const parts = [
+    pictures > 0 && l10n.t('Pictures of other servers, shown as placeholders: {0}', pictures),
+    styles > 0 && l10n.t('Style sheets and fonts of other servers: {0}', styles),
+    scripts > 0 && l10n.t('Scripts that do not run: {0}', scripts),
+    others > 0 && l10n.t('Frames, films and sounds: {0}', others),
+  ].filter(part => part !== false);
+  const text = parts.join('\n');
+  return html`<span class="fact" title=${text}>${icon('circle-slash')} ${l10n.t('Not loaded: {0}', all)}<span class="unseen">${text}</span></span>`;
 }
 
 function words(state: PageView): string {

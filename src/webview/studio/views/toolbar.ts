@@ -83,7 +83,16 @@ function workItems(model: StudioModel, controller: StudioController): ToolbarIte
       },
     ];
   }
-  return whenIts(state.source !== undefined, {
+  const goOn: ToolbarItem = {
+    kind: 'button',
+    id: 'continue',
+    icon: 'debug-continue',
+    label: l10n.t('Continue'),
+    title: l10n.t('Ask for the rest of the page'),
+    rank: ranks.always,
+    run: () => void controller.ask(controller.channel.request('conversion/continue', null)),
+  };
+  const retry: ToolbarItem = {
     kind: 'button',
     id: 'retry',
     icon: 'refresh',
@@ -91,7 +100,8 @@ function workItems(model: StudioModel, controller: StudioController): ToolbarIte
     title: l10n.t('Ask for the page once more'),
     rank: ranks.always,
     run: () => void controller.ask(controller.channel.request('conversion/retry', null)),
-  });
+  };
+  return [...whenIts(state.canContinue === true, goOn), ...whenIts(state.source !== undefined, retry)];
 }
 
 function paneItems(model: StudioModel, controller: StudioController): ToolbarItem[] {

@@ -3,6 +3,7 @@
  * to run, listens to what the page says, and answers the shell's question whether it is still alive.
  */
 import { type FromLive, liveHello, type ToLive } from '../../../../core/studio/live/liveMessages.ts';
+import { placeholder, placeholderSize } from '../../../../core/studio/placeholder.ts';
 import { holdStill } from '../../frame/holdStill.ts';
 import { closeDoors } from './closeDoors.ts';
 import { closeFrames } from './closeFrames.ts';
@@ -46,6 +47,19 @@ document.addEventListener('securitypolicyviolation', event => {
   if (!event.isTrusted) return;
   say({ type: 'blocked', what: event.blockedURI.slice(0, 300), directive: event.effectiveDirective });
 });
+
+// What a picture of another server would have stood for; the policy has refused it.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (!(target instanceof HTMLImageElement) || /^data:/i.test(target.src)) return;
+    const [width, height] = [target.getAttribute('width'), target.getAttribute('height')];
+    const size = placeholderSize({ width, height, address: target.src });
+    target.removeAttribute('srcset');
+    target.src = placeholder(size, target.alt);
+  },
+  { capture: true },
+);
 
 // The page's tree is the page's own from here on. A policy holds on without its element.
 for (const element of document.querySelectorAll('meta')) element.remove();
