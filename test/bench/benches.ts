@@ -7,5 +7,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   image: async context => (await import('./image/imageBench.ts')).imageBench(context),
   store: async context => (await import('./store/storeBench.ts')).storeBench(context),
   score: async context => (await import('./score/scoreBench.ts')).scoreBench(context),
+  studio: async context => (await import('./studio/studioBench.ts')).studioBench(context),
   activation: async context => (await import('./activation/activationBench.ts')).activationBench(context),
 };

@@ -143,14 +143,36 @@ test('what cannot become a page says why, and what came is kept', async ({ workb
     expect(await page.locator('.page *').count()).toBeGreaterThan(3);
     await workbench.screenshot('studio-failed');
 
-    simulator.fault({ kind: 'finish', reason: 'length', afterChunks: 600 });
-    await preview.shell.getByRole('alert').getByRole('button', { name: 'Try Again' }).click();
-    await preview.waitFor('Incomplete');
-    await expect(preview.shell.getByRole('alert')).toContainText('longer than the model may write at once');
-
-    await preview.button('Try Again').first().click();
+    // The rest comes behind what is there, and nothing of it twice.
+    const alert = preview.shell.getByRole('alert');
+    await alert.getByRole('button', { name: 'Continue' }).click();
     await preview.waitFor('Done');
-    await expect(preview.shell.getByRole('alert')).toHaveCount(0);
+    await expect(alert).toHaveCount(0);
+    await workbench.runCommand('GLM: Save Page…');
+    await expect(workbench.quickInput.input).toHaveValue(/\/shop-home\.html$/);
+    await workbench.page.keyboard.press('Enter');
+    const file = path.join(workspaceDir, 'shop-home.html');
+    const expected = await expectedPage(workspaceDir, 'shop-home.png');
+    await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toBe(`${expected}\n`);
+  });
+
+  await test.step('a page longer than the model may write at once is gone on with by itself, at most twice', async () => {
+    const preview = await PreviewView.of(workbench);
+    const alert = preview.shell.getByRole('alert');
+    const before = simulator.requests.length;
+    simulator.fault({ kind: 'finish', reason: 'length', afterChunks: 600 });
+    await preview.button('Try Again').click();
+    await expect.poll(() => simulator.requests.length).toBe(before + 2);
+    await preview.waitFor('Done');
+    await expect(preview.shell.locator('.banner')).toHaveCount(0);
+    simulator.fault({ kind: 'finish', reason: 'length', afterChunks: 200, times: 3 });
+    await preview.button('Try Again').click();
+    await preview.waitFor('Incomplete');
+    expect(simulator.requests.length).toBe(before + 5);
+    await expect(alert).toContainText('longer than the model may write at once');
+    await alert.getByRole('button', { name: 'Try Again' }).click();
+    await preview.waitFor('Done');
+    await expect(alert).toHaveCount(0);
   });
 });
 

@@ -142,7 +142,8 @@ test('the same page gets out where nothing holds it', async ({ page }) => {
   await expect.poll(() => new Set(listener.paths().slice(from)).size, { timeout: 20_000 }).toBeGreaterThan(25);
   // WebRTC by itself: of so many that lead away one or another ends it before its first packet.
   const [webrtc] = /<script>[^\n]*push\('webrtc'\)[^\n]*/.exec(html) ?? [];
-  await page.goto(listener.origin);
-  await page.setContent(`<body>${webrtc}`);
+  const other = await page.context().newPage();
+  await other.goto(listener.origin);
+  await other.setContent(`<body>${webrtc}`);
   await expect.poll(() => listener.packets()).toBeGreaterThan(0);
 });
