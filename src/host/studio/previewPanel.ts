@@ -30,7 +30,7 @@ export interface PreviewOptions {
   /** The view of the page for this webview. */
   view(webview: vscode.Webview): PageView;
   /** The tab found out how like its screenshot a page is. */
-  scored?(html: string, similarity: SimilarityView): void;
+  scored(html: string, similarity: SimilarityView): void;
   requests(webview: vscode.Webview): RequestHandlers<StudioToHost>;
 }
 
@@ -60,7 +60,7 @@ export class PreviewPanel implements vscode.Disposable {
       },
       says: hostToStudio,
       hears: studioToHost,
-      onEvent: { 'similarity/changed': ({ html, similarity }) => options.scored?.(html, similarity) },
+      onEvent: { 'similarity/changed': ({ html, similarity }) => options.scored(html, similarity) },
       onRequest: {
         ...requests,
         'preview/open': params => {
