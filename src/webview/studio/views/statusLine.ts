@@ -40,7 +40,7 @@ export function statusLine(
       <span class="spacer"></span>
       ${scoreFact(model, controller, locale)}
       ${source ? html`<span class="fact number size">${source.width} × ${source.height}</span>` : nothing}
-      <span class="fact number">${new Intl.NumberFormat(locale, { style: 'percent' }).format(scale)}</span>
+      <span class="fact number scale">${new Intl.NumberFormat(locale, { style: 'percent' }).format(scale)}</span>
     </footer>
   `;
 }
