@@ -16,7 +16,8 @@ import { PlainFailure } from '../errorMessages.ts';
 import { previewType } from '../ids.ts';
 import type { Log } from '../log.ts';
 import { webviewRoots } from '../webviewHtml.ts';
-import { TabPresence } from './compare/tabPresence.ts';
+import { presenceOf } from './compare/presenceOf.ts';
+import type { TabPresence } from './compare/tabPresence.ts';
 import { previewHtml } from './previewHtml.ts';
 
 export interface PreviewOptions {
@@ -47,7 +48,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.panel = panel;
     this.#options = options;
     this.#view = () => options.view(panel.webview);
-    this.#presence = new TabPresence(panel);
+    this.#presence = presenceOf(panel);
     const requests = options.requests(panel.webview);
     panel.iconPath = new vscode.ThemeIcon('browser');
     this.#channel = createChannel({

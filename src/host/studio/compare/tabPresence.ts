@@ -1,79 +1,75 @@
-import * as vscode from 'vscode';
-import { PlainFailure } from '../../errorMessages.ts';
+export interface TabState {
+  isVisible(): boolean;
+  /** What is thrown of a tab that is hidden, or closed. */
+  hidden(): Error;
+  closed(): Error;
+}
 
 /**
  * Whether a tab is on the screen and its page has begun to work: what is hidden is not there at all, and comes anew when
- * it is shown again.
+ * it is shown again. Needs no editor.
  */
-export class TabPresence implements vscode.Disposable {
-  readonly #panel: vscode.WebviewPanel;
+export class TabPresence {
+  readonly #tab: TabState;
   #isReady = false;
   #isClosed = false;
-  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #waiting = new Set<() => void>();
 
-  constructor(panel: vscode.WebviewPanel) {
-    this.#panel = panel;
-    panel.onDidChangeViewState(() => {
-      if (panel.visible) return;
-      this.#isReady = false;
-      this.#changed.fire();
-    });
-    panel.onDidDispose(() => {
-      this.#isReady = false;
-      this.#isClosed = true;
-      this.#changed.fire();
-      this.dispose();
-    });
+  constructor(tab: TabState) {
+    this.#tab = tab;
   }
 
   /** Its page asked for what it shows. */
   opened(): void {
     this.#isReady = true;
-    this.#changed.fire();
+    this.#tell();
   }
 
-  /** Waits for as long as it takes. @throws PlainFailure when the tab is closed, the signal's reason */
+  /** It was shown or hidden. */
+  changed(): void {
+    if (this.#tab.isVisible()) return;
+    this.#isReady = false;
+    this.#tell();
+  }
+
+  closed(): void {
+    this.#isReady = false;
+    this.#isClosed = true;
+    this.#tell();
+  }
+
+  /** Waits for as long as it takes. @throws when the tab is closed; the signal's reason */
   whenShown(signal: AbortSignal): Promise<void> {
     return this.#until(() => this.#isReady, signal);
   }
 
   /**
    * What the tab is to do now, once it has begun to work.
-   * @throws PlainFailure when it is hidden or closed, now or before it is done; the signal's reason
+   * @throws when it is hidden or closed, now or before it is done; the signal's reason
    */
   async whileShown<T>(signal: AbortSignal, act: () => Promise<T>): Promise<T> {
+    signal.throwIfAborted();
     this.#refuseHidden();
     const settled = new AbortController();
+    const either = AbortSignal.any([signal, settled.signal]);
+    const gone = this.#until(() => {
+      this.#refuseHidden();
+      return false;
+    }, either);
+    const done = this.#until(() => this.#isReady, either).then(act);
+    // Whichever comes later has nobody left to tell.
+    done.catch(() => undefined);
+    gone.catch(() => undefined);
     try {
-      const gone = this.#until(
-        () => {
-          this.#refuseHidden();
-          return false;
-        },
-        AbortSignal.any([signal, settled.signal]),
-      );
-      const done = this.#until(() => this.#isReady, AbortSignal.any([signal, settled.signal])).then(act);
-      // Whichever comes later has nobody left to tell.
-      done.catch(() => undefined);
-      return (await Promise.race([done, gone])) as T;
+      return (await Promise.race([gone, done])) as T;
     } finally {
       settled.abort();
     }
   }
 
-  dispose(): void {
-    this.#changed.dispose();
-  }
-
   #refuseHidden(): void {
-    if (this.#isClosed) throw new PlainFailure(vscode.l10n.t('The tab of the page was closed.'));
-    if (!this.#panel.visible) {
-      throw new PlainFailure(
-        vscode.l10n.t(
-          'The page is drawn in its own tab, and that is not on the screen. Show the tab and begin once more.',
-        ),
-      );
-    }
+    if (this.#isClosed) throw this.#tab.closed();
+    if (!this.#tab.isVisible()) throw this.#tab.hidden();
   }
 
   /** `isTrue` may throw what is to be thrown. */
@@ -82,18 +78,22 @@ export class TabPresence implements vscode.Disposable {
       const look = (): void => {
         try {
           signal.throwIfAborted();
-          if (this.#isClosed) this.#refuseHidden();
+          if (this.#isClosed) throw this.#tab.closed();
           if (!isTrue()) return;
           resolve();
         } catch (error) {
           reject(error);
         }
-        subscription.dispose();
+        this.#waiting.delete(look);
         signal.removeEventListener('abort', look);
       };
-      const subscription = this.#changed.event(look);
+      this.#waiting.add(look);
       signal.addEventListener('abort', look);
       look();
     });
+  }
+
+  #tell(): void {
+    for (const look of [...this.#waiting]) look();
   }
 }
