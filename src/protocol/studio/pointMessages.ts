@@ -54,6 +54,8 @@ export const pointRequests = {
       refused: z.optional(z.string()),
     }),
   },
+  /** The version before, or the one after; none where there is none, or something is being done to the page. */
+  'point/undo': { params: z.object({ redo: z.boolean() }), result: z.object({ done: z.boolean() }) },
   /** Shows where they are written: in an editor that is on the screen, or with `open` in any, which gets the focus. */
   'point/reveal': { params: z.object({ elements: z.array(elementPlaceSchema), open: z.boolean() }), result: nothing },
 };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type ToldElement, tellPrompt } from '../../../core/prompts/tellPrompt.ts';
-import { type PageTree, readPage, type SourceElement } from '../../../core/studio/source/index.ts';
+import { type PageTree, readPage, type SourceElement, withShortAddresses } from '../../../core/studio/source/index.ts';
 import type { WishView } from '../../../protocol/index.ts';
 import type { Services } from '../../services.ts';
 import type { Page } from '../page.ts';
@@ -20,7 +20,8 @@ export function tellPage(page: Page, services: Services, view: WishView): Promis
   const choice = page.choose();
   const say = (step: string): string => vscode.l10n.t('{0}: “{1}”', step, shortened(wish));
   return page.work(say(vscode.l10n.t('Looking at it')), choice.endpoint, async (signal, relabel) => {
-    const { html } = page;
+    // No model can read the bytes of a picture, and each would cost as much as many pages.
+    const { html, restore } = withShortAddresses(page.html);
     const tree = readPage(html);
     const told = outermost(view.elements.flatMap(one => toldElement(tree, one)));
     const pictures = await PictureParts.of(page, services, signal);
@@ -53,7 +54,7 @@ export function tellPage(page: Page, services: Services, view: WishView): Promis
       onStep: step => relabel(say(wordsOf(step))),
     });
     signal.throwIfAborted();
-    await page.change(change.html, { kind: 'told', wish, modelLabel: change.modelLabel, cost: change.cost });
+    await page.change(restore(change.html), { kind: 'told', wish, modelLabel: change.modelLabel, cost: change.cost });
     page.preview?.channel.send('point/told', { wish });
   });
 }

@@ -8,6 +8,9 @@ export function pointRequests({ page, studio, services, log }: StudioTab): Studi
   return {
     'point/tell': wish => void tellPage(page, services, wish).catch(error => log.warn(`studio: ${String(error)}`)),
     'point/touch': ({ elements, change, what }) => touchPage(page, elements, change, what),
+    'point/undo': async ({ redo }) => ({
+      done: !page.isBusy && (await page.versions.step(redo ? 'next' : 'previous')),
+    }),
     'point/reveal': async ({ elements, open }) => {
       const link = studio.linkOf(page);
       link.mark(elements);

@@ -174,6 +174,17 @@ export class PointController {
     }
   }
 
+  /** The page as it was before the last change, or as it was before that was taken back. */
+  async undo(redo: boolean): Promise<void> {
+    this.settle();
+    try {
+      const { done } = await this.#tab.channel.request('point/undo', { redo });
+      announce(done ? (redo ? l10n.t('Done again') : l10n.t('Undone')) : l10n.t('There is no other version.'));
+    } catch (error) {
+      this.#tab.fail(error);
+    }
+  }
+
   write(draft: string): void {
     this.#keep({ draft });
   }

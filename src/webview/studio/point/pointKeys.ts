@@ -25,12 +25,18 @@ export function pointKeys(event: KeyboardEvent, { point, model }: StudioControll
   event.stopPropagation();
 }
 
-/** Anywhere in the tab but where text is typed: `i` for pointing, as nothing else in it takes a bare letter. */
+/**
+ * Anywhere in the tab but where text is typed: `i` for pointing, as nothing else in it takes a bare letter; and what
+ * undoes in an editor goes to the version before. The editor marks those keys as handled, also where it does nothing.
+ */
 export function tabKeys(event: KeyboardEvent, { point, model }: StudioController): void {
-  if (!model || event.defaultPrevented || isTyping(event)) return;
-  const bare = !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!bare || event.key.toLowerCase() !== 'i' || !canPoint(model.state)) return;
-  point.toggle();
+  if (!model || event.altKey || isTyping(event)) return;
+  const key = event.key.toLowerCase();
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand && key === 'z') void point.undo(event.shiftKey);
+  else if (isCommand && key === 'y' && !event.shiftKey) void point.undo(true);
+  else if (!isCommand && key === 'i' && !event.defaultPrevented && canPoint(model.state)) point.toggle();
+  else return;
   event.preventDefault();
 }
 

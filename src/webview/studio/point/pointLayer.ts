@@ -5,6 +5,7 @@ import type { PageBox, PointedElement, Viewport } from '../../../core/studio/poi
 import type { StudioController } from '../studioController.ts';
 import type { StudioModel } from '../studioModel.ts';
 import { canPoint } from './canPoint.ts';
+import { beginCircle, circlesOnPage, drawCircle, endCircle, wasDrag } from './circleOnPage.ts';
 import { nameOf, sizeOf } from './elementLabel.ts';
 import { pointKeys } from './pointKeys.ts';
 
@@ -14,9 +15,11 @@ const labelRoom = 24;
 /** Over the page: outlines, and while pointing is on, all of the mouse and the keyboard. The page itself stays as it is. */
 export function pointLayer(model: StudioModel, controller: StudioController): TemplateResult | typeof nothing {
   const { isOn, hovered, picked, outlined, viewport } = model.point;
-  const isShown = isOn || picked.length > 0 || outlined.length > 0;
+  const { regions } = model.choices.points;
+  const isShown = isOn || picked.length + outlined.length + regions.length > 0;
   if (!isShown || !canPoint(model.state)) return nothing;
   const boxes = html`
+    ${circlesOnPage(model)}
     ${outlined.map(box => outline('outlined', box, viewport))}
     ${picked.map(element => outline('picked', element.box, viewport, element))}
     ${isOn && hovered ? outline('hovered', hovered.box, viewport, hovered) : nothing}
@@ -33,10 +36,18 @@ export function pointLayer(model: StudioModel, controller: StudioController): Te
       aria-description=${l10n.t(
         'Arrow up goes to the element around, arrow down into it, left and right to its neighbours. Enter picks, Shift+Enter picks several, Delete deletes, Escape ends.',
       )}
-      @pointermove=${(event: PointerEvent) => point.moved(at(event))}
+      @pointerdown=${(event: PointerEvent) => beginCircle(event, at(event), model)}
+      @pointermove=${(event: PointerEvent) => {
+        if (drawCircle(event, at(event), model)) controller.redraw();
+        else point.moved(at(event));
+      }}
+      @pointerup=${() => endCircle(controller, true)}
+      @pointercancel=${() => endCircle(controller, false)}
       @pointerleave=${() => point.moved(undefined)}
       @blur=${() => point.moved(undefined)}
-      @click=${(event: MouseEvent) => point.pick(at(event), event.shiftKey || event.ctrlKey || event.metaKey)}
+      @click=${(event: MouseEvent) => {
+        if (!wasDrag()) point.pick(at(event), event.shiftKey || event.ctrlKey || event.metaKey);
+      }}
       @dblclick=${() => point.reveal(true)}
       @keydown=${(event: KeyboardEvent) => pointKeys(event, controller)}
     >

@@ -91,7 +91,7 @@ function regionBox(region: PageBox, index: number, source: ImageView, { point }:
       event.stopPropagation();
     }}
   >
-    <span class="region-number" aria-hidden="true">${index + 1}</span>
+    <span class="circle-number" aria-hidden="true">${index + 1}</span>
   </div>`;
 }
 
