@@ -343,11 +343,12 @@ test('in Chinese, in high contrast and in little room, and what was begun outliv
   await (await PreviewView.of(workbench)).waitFor('完成');
   await workbench.runCommand('View: Toggle Primary Side Bar Visibility');
   await workbench.tab('error-dialog · 预览').click();
-  const again = (await PreviewView.of(workbench)).shell;
+  const shown = await PreviewView.of(workbench);
+  const again = shown.shell;
   await expect(again.getByRole('textbox', { name: '要改什么' })).toHaveValue('改成绿色');
   await expect(again.getByRole('list', { name: '所指内容' }).getByRole('listitem')).toHaveText([name ?? '']);
   await expect(again.locator('.point-box.picked')).toHaveCount(1);
-  await again.locator('.toolbar').getByRole('switch', { name: '元素' }).click();
+  await shown.choose('更多', '元素');
   await expect(again.getByRole('region', { name: '元素' })).toBeVisible();
   await workbench.screenshot('point-zh-element');
   await expectAccessible(again, 'the element is shown, in high contrast');
