@@ -28,6 +28,7 @@ export const commandIds = {
   tryAnotherModel: 'glm.tryAnotherModel',
   acceptProposal: 'glm.acceptProposal',
   discardProposal: 'glm.discardProposal',
+  usePictures: 'glm.usePictures',
   attachFile: 'glm.attachFile',
   attachSelection: 'glm.attachSelection',
   attachScreenshot: 'glm.attachScreenshot',

@@ -123,6 +123,11 @@ export class Settings {
     };
   }
 
+  /** Photos that are cut out of a screenshot and are large without loss. */
+  get largePhotosAsJpeg(): boolean {
+    return this.#own('studio.largePhotosAsJpeg') !== false;
+  }
+
   /** Who is asked when pages are refined; nothing where it is whoever is asked about pages. */
   refineModelId(endpointId: string): string | undefined {
     return textOf(this.#own<Record<string, unknown>>('studio.refineModel')?.[endpointId]);
@@ -238,6 +243,10 @@ export class Settings {
     } as const;
     for (const name of ['target', 'rounds', 'maxTokens', 'maxCost'] as const)
       if (options[name] !== undefined) await this.#update(`studio.${names[name]}`, options[name]);
+  }
+
+  setLargePhotosAsJpeg(on: boolean): Thenable<void> {
+    return this.#update('studio.largePhotosAsJpeg', on);
   }
 
   /** @param modelId nothing for whoever is asked about pages */

@@ -1,6 +1,7 @@
 /** What a tab of the Studio and the extension host say to each other: one file for each subject. */
 import type { RequestHandlers, Vocabulary } from './channel.ts';
 import { exportRequests } from './studio/exportMessages.ts';
+import { assetEvents, assetQuestions, assetRequests } from './studio/assetMessages.ts';
 import { pageEvents, pageRequests } from './studio/pageMessages.ts';
 import { pointEvents, pointRequests } from './studio/pointMessages.ts';
 import { refineEvents, refineRequests } from './studio/refineMessages.ts';
@@ -9,6 +10,7 @@ import { scriptsRequests } from './studio/scriptsMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
 import { versionEvents, versionRequests } from './studio/versionMessages.ts';
 
+export type { AssetChoice, AssetsView, AssetView, MeasuredPage } from './studio/assetMessages.ts';
 export type { RefineChoices, RefineOptionsView, RefineRoundView, RefineView } from './studio/refineMessages.ts';
 export type { ElementPlace, WishView } from './studio/pointMessages.ts';
 export type { ExportTarget } from './studio/exportMessages.ts';
@@ -16,8 +18,8 @@ export type { Rendering, SimilarityView } from './studio/renderMessages.ts';
 
 /** Said by the host. */
 export const hostToStudio = {
-  events: { ...pageEvents, ...pointEvents, ...refineEvents, ...versionEvents },
-  requests: { ...renderQuestions },
+  events: { ...pageEvents, ...pointEvents, ...refineEvents, ...versionEvents, ...assetEvents },
+  requests: { ...renderQuestions, ...assetQuestions },
 } as const satisfies Vocabulary;
 
 /** Said by the tab. */
@@ -31,6 +33,7 @@ export const studioToHost = {
     ...scriptsRequests,
     ...versionRequests,
     ...exportRequests,
+    ...assetRequests,
   },
 } as const satisfies Vocabulary;
 
@@ -45,6 +48,7 @@ interface StudioRequests {
   scripts: typeof scriptsRequests;
   version: typeof versionRequests;
   export: typeof exportRequests;
+  assets: typeof assetRequests;
 }
 /** Handlers for the requests of one subject. */
 export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{

@@ -1,3 +1,4 @@
+import type { MeasuredElement } from './assets/measuredElement.ts';
 import type { PointFromFrame, PointToFrame } from './point/frameTalk.ts';
 
 /**
@@ -33,6 +34,8 @@ export type ToFrame =
   | { type: 'page'; html: string; growing?: boolean }
   /** Shows the page and says it as a PNG, `pixelRatio` pixels of it for one of the page's. */
   | { type: 'draw'; id: number; html: string; pixelRatio: number }
+  /** Shows the page and says where its elements are. */
+  | { type: 'measure'; id: number; html: string }
   | PointToFrame;
 export type FromFrame =
   | PointFromFrame
@@ -40,6 +43,7 @@ export type FromFrame =
   | { type: 'shown'; htmlLength: number; height: number; viewportHeight: number; empty: boolean }
   /** Width and height in pixels of the picture. */
   | { type: 'drawn'; id: number; png: ArrayBuffer; width: number; height: number }
+  | { type: 'measured'; id: number; elements: MeasuredElement[] }
   | { type: 'undrawable'; id: number; why: string }
   /** What of the page is not there, whenever that is other than before. */
   | { type: 'unloaded'; what: Unloaded }

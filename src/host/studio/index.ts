@@ -6,6 +6,7 @@ import { openPage } from '../commands/openPage.ts';
 import { previousVersion } from '../commands/previousVersion.ts';
 import { savePageCommand } from '../commands/savePage.ts';
 import { tryAnotherModel } from '../commands/tryAnotherModel.ts';
+import { usePictures } from '../commands/usePictures.ts';
 import type { Services } from '../services.ts';
 import { Studio } from './studio.ts';
 
@@ -25,6 +26,7 @@ export function registerStudio(services: Services): Studio {
     previousVersion(studio),
     nextVersion(studio),
     tryAnotherModel(studio),
+    usePictures(studio),
   );
   return studio;
 }

@@ -4,7 +4,7 @@ import { pageBaseName } from '../../core/studio/pageName.ts';
 import { pixelRatioOf } from '../../core/studio/pixelRatio.ts';
 import type { PageChange } from '../../core/studio/versions/pageChange.ts';
 import type { VersionScore } from '../../core/studio/versions/versionRecords.ts';
-import type { PageView, Rendering } from '../../protocol/index.ts';
+import type { MeasuredPage, PageView, Rendering } from '../../protocol/index.ts';
 import type { Endpoint } from '../../provider/index.ts';
 import { type Fix, PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
@@ -249,6 +249,11 @@ export class Page implements vscode.Disposable {
    */
   async render(html: string, signal: AbortSignal): Promise<Rendering> {
     return this.#shownIn.render(html, signal);
+  }
+
+  /** Where the elements of a page are, laid out as large as the screenshot. @throws as `render` */
+  async measure(html: string, signal: AbortSignal): Promise<MeasuredPage> {
+    return this.#shownIn.measure(html, signal);
   }
 
   /** Waits until the tab is on the screen. @throws PlainFailure when it is closed; the signal's reason */

@@ -4,6 +4,7 @@ import {
   createChannel,
   type HostToStudio,
   hostToStudio,
+  type MeasuredPage,
   type PageView,
   type Rendering,
   RequestFailed,
@@ -118,12 +119,13 @@ export class PreviewPanel implements vscode.Disposable {
    * The page as a picture, drawn out of sight, and how like the screenshot it is.
    * @throws PlainFailure when the tab is not on the screen or cannot draw it; the signal's reason
    */
-  async render(html: string, signal: AbortSignal): Promise<Rendering> {
-    try {
-      return await this.#presence.whileShown(signal, () => this.#channel.request('page/render', { html }));
-    } catch (error) {
-      throw error instanceof RequestFailed ? new PlainFailure(error.message) : error;
-    }
+  render(html: string, signal: AbortSignal): Promise<Rendering> {
+    return this.#done(signal, () => this.#channel.request('page/render', { html }));
+  }
+
+  /** Where the elements of a page are. @throws as `render` */
+  measure(html: string, signal: AbortSignal): Promise<MeasuredPage> {
+    return this.#done(signal, () => this.#channel.request('page/measure', { html }));
   }
 
   /** Waits until it is on the screen. @throws PlainFailure when the tab is closed; the signal's reason */
@@ -137,6 +139,14 @@ export class PreviewPanel implements vscode.Disposable {
 
   dispose(): void {
     this.panel.dispose();
+  }
+
+  async #done<T>(signal: AbortSignal, act: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#presence.whileShown(signal, act);
+    } catch (error) {
+      throw error instanceof RequestFailed ? new PlainFailure(error.message) : error;
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { contextKeys, previewType } from '../ids.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
+import { PagePictures } from './assets/pagePictures.ts';
 import { pageColumns } from './columns.ts';
 import { openSource, tabOf } from './openSource.ts';
 import { Page } from './page.ts';
@@ -48,6 +49,7 @@ export class Studio implements vscode.Disposable, StudioActions {
   #opening: Promise<unknown> = Promise.resolve();
   readonly #retrying = new Set<Page>();
   readonly #refinements = new Map<Page, Refinement>();
+  readonly #pictures = new Map<Page, PagePictures>();
   readonly #links = new Map<Page, SourceLink>();
   readonly #versionDocuments: VersionDocuments;
   /** Pages whose tabs were closed and that are not stored to their end yet, by id. */
@@ -194,6 +196,7 @@ export class Studio implements vscode.Disposable, StudioActions {
 
   dispose(): void {
     for (const refinement of this.#refinements.values()) refinement.dispose();
+    for (const pictures of this.#pictures.values()) pictures.dispose();
     for (const link of this.#links.values()) link.dispose();
     for (const page of this.#pages) page.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -258,6 +261,15 @@ export class Studio implements vscode.Disposable, StudioActions {
     } finally {
       this.#retrying.delete(page);
     }
+  }
+
+  /** The pictures within the page's screenshot. */
+  picturesOf(page: Page): PagePictures {
+    const known = this.#pictures.get(page);
+    if (known) return known;
+    const pictures = new PagePictures(page, this.#services, this.#store.folderOf(page.id));
+    this.#pictures.set(page, pictures);
+    return pictures;
   }
 
   /** Brings the source to the front; opens it once more where it was closed. */
@@ -340,6 +352,8 @@ export class Studio implements vscode.Disposable, StudioActions {
       page.preview = undefined;
       this.#links.get(page)?.dispose();
       this.#links.delete(page);
+      this.#pictures.get(page)?.dispose();
+      this.#pictures.delete(page);
       this.#refinements.get(page)?.dispose();
       this.#refinements.delete(page);
       this.#pages.delete(page);

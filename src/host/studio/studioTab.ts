@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ExportTarget } from '../../protocol/index.ts';
 import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
+import type { PagePictures } from './assets/pagePictures.ts';
 import type { Page } from './page.ts';
 import type { SourceLink } from './point/sourceLink.ts';
 import type { Refinement } from './refine/refinement.ts';
@@ -15,6 +16,7 @@ export interface StudioActions {
   showSource(page: Page): Promise<vscode.TextEditor>;
   linkOf(page: Page): SourceLink;
   refinementOf(page: Page): Refinement;
+  picturesOf(page: Page): PagePictures;
   /** What the user was told once, in any window. */
   readonly memory: vscode.Memento;
   export(page: Page, to: ExportTarget): Promise<void>;

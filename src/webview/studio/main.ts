@@ -4,6 +4,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { pageLocale } from '../shared/format.ts';
 import { loadTranslations } from '../shared/loadTranslations.ts';
+import { measurePage } from './assets/measurePage.ts';
 import { Blinker } from './compare/blinker.ts';
 import './compare/compare.css';
 import { compareBar } from './compare/compareBar.ts';
@@ -96,6 +97,11 @@ const controller = new StudioController(
       if (!controller.model) await controller.open();
       if (!controller.model) throw new Error('nothing is shown');
       return renderer.render(html, controller.model.state);
+    },
+    'page/measure': async ({ html }) => {
+      if (!controller.model) await controller.open();
+      if (!controller.model) throw new Error('nothing is shown');
+      return measurePage(frameSource, html, controller.model.state);
     },
   },
 );

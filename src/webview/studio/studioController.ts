@@ -9,6 +9,7 @@ import {
   studioToHost,
 } from '../../protocol/index.ts';
 import { port, vscodeApi } from '../shared/vscodeApi.ts';
+import { picturesPaneId } from './assets/picturesPaneId.ts';
 import { type Comparison, noComparison } from './compare/comparison.ts';
 import { emptyConsole } from './console/consoleModel.ts';
 import { PointController } from './point/pointController.ts';
@@ -42,6 +43,8 @@ export class StudioController {
         'reasoning/changed': ({ reasoning }) => {
           if (this.#model) this.change({ state: { ...this.#model.state, reasoning } });
         },
+        'assets/changed': assets => this.change({ assets }),
+        'assets/show': () => this.choose({ pane: picturesPaneId }),
         'point/cursor': ({ paths }) => this.point.outline(paths),
         'point/told': ({ wish }) => this.point.told(wish),
         'versions/changed': view => this.change({ versions: withView(this.#model?.versions, view) }),
@@ -67,6 +70,7 @@ export class StudioController {
     try {
       this.#show(await this.channel.request('preview/open', null));
       this.change({ refine: await this.channel.request('refine/open', null) });
+      this.change({ assets: await this.channel.request('assets/open', null) });
     } catch (error) {
       this.fail(error);
     }
@@ -135,6 +139,7 @@ export class StudioController {
       isStuck: before?.isStuck ?? false,
       failure: undefined,
       refine: before?.refine,
+      assets: before?.assets,
       point: before?.point ?? nothingPointedAt,
     };
     this.#remember(this.#model);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Unloaded } from '../../core/studio/pageFrame.ts';
-import type { PageView, RefineView } from '../../protocol/index.ts';
+import type { AssetsView, PageView, RefineView } from '../../protocol/index.ts';
 import type { ConsoleModel } from './console/consoleModel.ts';
 import { compareChoicesSchema, noCompareChoices } from './compare/compareChoices.ts';
 import type { Comparison } from './compare/comparison.ts';
@@ -40,6 +40,7 @@ export interface StudioModel {
   failure: string | undefined;
   /** Nothing before the host has said. */
   refine: RefineView | undefined;
+  assets: AssetsView | undefined;
   point: PointModel;
   /** Nothing before the host has said which there are. */
   versions?: VersionsModel;

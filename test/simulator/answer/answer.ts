@@ -2,6 +2,7 @@ import type { DraftFlaws, EditManner } from '../habits.ts';
 import type { Received } from '../reading/received.ts';
 import { agentAnswer } from './agentAnswer.ts';
 import { codeAnswer } from './codeAnswer.ts';
+import { boxesAnswer } from './boxesAnswer.ts';
 import { continuedAnswer } from './continuedAnswer.ts';
 import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
 import { editAnswer } from './editing/editAnswer.ts';
@@ -36,9 +37,10 @@ export interface Answer {
  * 3. a function that may be called and can be filled: that call;
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
  * 5. HTML in a fence, and a system message that shows search-and-replace blocks: edits of that page;
- * 6. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
- * 7. a picture, and a question that holds a form for places in it: where its regions are, in that form;
- * 8. a picture, code, or neither in the last message: a description of just that.
+ * 6. a picture, and a system message with an example of `"box"` and `"kind"`: the pictures within that picture;
+ * 7. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
+ * 8. a picture, and a question that holds a form for places in it: where its regions are, in that form;
+ * 9. a picture, code, or neither in the last message: a description of just that.
  */
 export function answerTo(received: Received, thinking: boolean, manner: Manner = atItsBest): Answer {
   const reasoning = thinking ? thinkingAbout(received) : '';
@@ -54,6 +56,8 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   if (json !== undefined) return text(json);
   const edits = editAnswer(received, manner.edits, manner.mends);
   if (edits !== undefined) return text(edits);
+  const boxes = boxesAnswer(received);
+  if (boxes !== undefined) return text(boxes);
   const page = pageAnswer(received, manner.draft);
   if (page !== undefined) return text(page);
   const places = placesAnswer(received);

@@ -52,10 +52,7 @@ export function findPlaces(
   elements: readonly MeasuredElement[],
   size: Size,
 ): PlacesOfAsset[] {
-  const candidates = elements.filter(({ names, width, height }) => {
-    return !never.has(names.at(-1) ?? 'html') && width >= 1 && height >= 1 && !isWithinPicture(names);
-  });
-  const all = assets.map(asset => placesOf(asset, candidates, size));
+  const all = assets.map(asset => placesOf(asset, elements, size));
   const pairs = all.flatMap((places, index) => places.map(place => ({ index, place })));
   const best = new Map<number, Place>();
   for (const { index, place } of pairs.toSorted((a, b) => b.place.fitness - a.place.fitness)) {
@@ -77,9 +74,17 @@ export function canStandTogether(a: Pick<Place, 'element' | 'manner'>, b: Pick<P
   return (pathA.length < pathB.length ? a : b).manner === 'background';
 }
 
+/** An element that the user points at; undefined where no picture can stand. */
+export function placeAt(element: MeasuredElement, asset: Asset): Place | undefined {
+  const { names, width, height } = element;
+  if (never.has(names.at(-1) ?? 'html') || width < 1 || height < 1 || isWithinPicture(names)) return undefined;
+  return { element, manner: mannerOf(element, asset), fitness: 1 };
+}
+
 function placesOf(asset: Asset, elements: readonly MeasuredElement[], size: Size): Place[] {
   return elements
-    .map(element => ({ element, manner: mannerOf(element, asset), fitness: fitnessOf(asset, element, size) }))
+    .flatMap(element => placeAt(element, asset) ?? [])
+    .map(place => ({ ...place, fitness: fitnessOf(asset, place.element, size) }))
     .filter(({ fitness }) => fitness >= leastChoice)
     .toSorted((a, b) => b.fitness - a.fitness || b.element.path.length - a.element.path.length);
 }

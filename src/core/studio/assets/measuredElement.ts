@@ -19,8 +19,13 @@ export interface MeasuredElement {
   /** Elements in it, at any depth. */
   readonly elements: number;
   /** Of the placeholder's attribute. */
-  readonly asset?: string;
+  readonly asset?: string | undefined;
   /** For people: "div.hero". */
   readonly label: string;
-  readonly role?: string;
+  readonly role?: string | undefined;
+}
+
+/** Names an element from one message to the next, as long as the page is the same there. */
+export function placeKey({ path, names }: Pick<MeasuredElement, 'path' | 'names'>): string {
+  return `${path.join('.')} ${names.join('>')}`;
 }

@@ -1,6 +1,7 @@
 import type { RequestHandlers, studioToHost } from '../../../protocol/index.ts';
 import type { StudioTab } from '../studioTab.ts';
 import { exportRequests } from './exportRequests.ts';
+import { assetRequests } from './assetRequests.ts';
 import { pageRequests } from './pageRequests.ts';
 import { pointRequests } from './pointRequests.ts';
 import { refineRequests } from './refineRequests.ts';
@@ -18,5 +19,6 @@ export function studioRequests(tab: StudioTab): RequestHandlers<typeof studioToH
     ...scriptsRequests(tab),
     ...versionRequests(tab),
     ...exportRequests(tab),
+    ...assetRequests(tab),
   };
 }

@@ -1,71 +1,15 @@
-import type { DrawnPage, FromFrame, ToFrame } from '../../../core/studio/pageFrame.ts';
+import type { DrawnPage } from '../../../core/studio/pageFrame.ts';
+import { askHiddenFrame, type HiddenFrame } from './hiddenFrame.ts';
 
-export interface PaintOptions {
-  /** The frame's document, written by the host with the nonce of this webview. */
-  frameSource: string;
+export { Undrawable } from './hiddenFrame.ts';
+
+export interface PaintOptions extends HiddenFrame {
   html: string;
-  /** CSS pixels of the viewport that the page is laid out for. */
-  width: number;
-  height: number;
   /** Pixels of the picture to one of the page's. */
   pixelRatio: number;
 }
 
-/** A page that takes longer than this to lay out and draw is not worth waiting for. */
-const limitMs = 20_000;
-
-/** The page could not be made into a picture. */
-export class Undrawable extends Error {
-  override readonly name = 'Undrawable';
-}
-
-/**
- * Draws a page out of sight, in a frame of its own that is gone afterwards: whatever the page does to it is gone, too.
- * The picture is as long as the page. @throws Undrawable
- */
-export async function paintPage({ frameSource, html, width, height, pixelRatio }: PaintOptions): Promise<DrawnPage> {
-  const frame = document.createElement('iframe');
-  frame.className = 'paint-frame';
-  frame.inert = true;
-  frame.ariaHidden = 'true';
-  frame.tabIndex = -1;
-  frame.setAttribute('sandbox', 'allow-scripts');
-  frame.setAttribute('referrerpolicy', 'no-referrer');
-  // Shown by no style of its own: without a box nothing would be laid out.
-  Object.assign(frame.style, {
-    position: 'fixed',
-    visibility: 'hidden',
-    border: '0',
-    left: '0',
-    top: '0',
-    width: `${width}px`,
-    height: `${height}px`,
-    colorScheme: 'light',
-  });
-  frame.srcdoc = frameSource;
-  const { port1, port2 } = new MessageChannel();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    return await new Promise<DrawnPage>((resolve, reject) => {
-      timer = setTimeout(() => reject(new Undrawable('too slow')), limitMs);
-      port1.onmessage = ({ data }: MessageEvent<FromFrame>) => {
-        if (data.type === 'drawn') resolve(data);
-        else if (data.type === 'undrawable') reject(new Undrawable(data.why));
-      };
-      frame.addEventListener(
-        'load',
-        () => {
-          frame.contentWindow?.postMessage(null, '*', [port2]);
-          const order: ToFrame = { type: 'draw', id: 1, html, pixelRatio };
-          port1.postMessage(order);
-        },
-        { once: true },
-      );
-      document.body.append(frame);
-    });
-  } finally {
-    clearTimeout(timer);
-    port1.close();
-    frame.remove();
-  }
+/** Draws a page out of sight. The picture is as long as the page. @throws Undrawable */
+export function paintPage({ html, pixelRatio, ...frame }: PaintOptions): Promise<DrawnPage> {
+  return askHiddenFrame(frame, { type: 'draw', id: 1, html, pixelRatio }, 'drawn');
 }

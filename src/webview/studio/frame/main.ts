@@ -7,6 +7,7 @@ import { settledPage } from '../../../core/studio/settledPage.ts';
 import { disarm } from './disarm.ts';
 import * as dom from './dom.ts';
 import { draw } from './drawing/draw.ts';
+import { measure } from './measure/measure.ts';
 import { holdStill } from './holdStill.ts';
 import { patchNode } from './patch.ts';
 import { Picking } from './point/pick.ts';
@@ -76,6 +77,11 @@ function open(port: MessagePort): void {
     if (data.type === 'draw') {
       show(data.html);
       void draw(data, say);
+      return;
+    }
+    if (data.type === 'measure') {
+      show(data.html);
+      void measure(data, say);
       return;
     }
     if (data.type !== 'page') {

@@ -1,3 +1,4 @@
+import { picturesPane } from '../assets/picturesPane.ts';
 import { differencesPane } from '../compare/differencesPane.ts';
 import { consolePane } from '../console/consolePane.ts';
 import { elementPane } from '../point/elementPane.ts';
@@ -13,7 +14,7 @@ const differences = differencesPane({
 });
 
 /** In the order of their buttons. */
-export const panes: readonly Pane[] = [elementPane, differences, roundsPane, versionsPane, consolePane];
+export const panes: readonly Pane[] = [elementPane, differences, roundsPane, picturesPane, versionsPane, consolePane];
 
 export function openPane(model: StudioModel): Pane | undefined {
   return panes.find(pane => pane.id === model.choices.pane && pane.isOffered(model));

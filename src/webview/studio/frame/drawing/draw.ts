@@ -46,7 +46,8 @@ function loaded(image: HTMLImageElement, src: string): Promise<void> {
   });
 }
 
-async function settled(): Promise<void> {
+/** Its fonts and pictures are there, as far as they come. */
+export async function settled(): Promise<void> {
   // Asking for a size lays the page out, which is what makes its fonts load.
   dom.scrollHeightOf(dom.rootOf(document));
   const pictures = [...dom.queryAll(document, 'img')].map(element => {
