@@ -125,7 +125,11 @@ const builds = {
     // Heavy parts (highlighter, mathematics) are loaded when they are first needed.
     splitting: true,
     plugins: [workerText, withoutElk],
-    entryPoints: { panel: 'src/webview/panel/main.ts', preview: 'src/webview/studio/main.ts' },
+    entryPoints: {
+      panel: 'src/webview/panel/main.ts',
+      preview: 'src/webview/studio/main.ts',
+      studioStart: 'src/webview/studio/start/main.ts',
+    },
     outdir: 'dist/webview',
     chunkNames: 'chunks/[name]-[hash]',
     loader: { '.ttf': 'file', '.woff2': 'file', '.svg': 'text' },

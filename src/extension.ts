@@ -16,11 +16,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
   registerEndpointProblems(services);
   registerCommands(services);
-  const studio = registerStudio(services);
+  const { studio, start } = registerStudio(services);
   const annotations = registerAnnotations(services);
   registerChat(services, { annotations, studio });
   registerLanguageModels(services);
-  const panel = registerPanel(services, { studio });
+  const panel = registerPanel(services, { studio, start });
   registerStatus(services);
   closing = [panel, studio];
   services.log.info('active');

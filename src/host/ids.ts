@@ -19,6 +19,8 @@ export const commandIds = {
   dismissAnnotation: 'glm.dismissAnnotation',
   clearAnnotations: 'glm.clearAnnotations',
   convertScreenshot: 'glm.convertScreenshot',
+  openStudio: 'glm.openStudio',
+  openInStudio: 'glm.openInStudio',
   savePage: 'glm.savePage',
   refinePage: 'glm.refinePage',
   exportPage: 'glm.exportPage',
@@ -54,6 +56,8 @@ export const previewType = 'glm.preview';
 export const proposalScheme = 'glm-proposal';
 /** Of the source of a page as it was. */
 export const versionScheme = 'glm-version';
+/** `viewType` of the tab where a page begins. */
+export const studioStartType = 'glm.studioStart';
 /** In the global state: the list of conversations stands beside the conversation in editor tabs. */
 export const listBesideKey = 'glm.listBeside';
 export const annotationControllerId = 'glm.annotations';

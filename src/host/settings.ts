@@ -7,6 +7,7 @@ import {
   optionsKey,
 } from '../core/controls/index.ts';
 import { defaultRounds, defaultTarget, mostRounds } from '../core/studio/refine/index.ts';
+import type { PageTarget } from '../core/studio/pageTarget.ts';
 import { type NetworkOptions, planConcurrency } from '../provider/index.ts';
 
 export type ThinkingSetting = 'default' | 'on' | 'off';
@@ -78,6 +79,11 @@ export class Settings {
       lineNumbers: this.#own('screenshot.lineNumbers') !== false,
       wholeFunction: this.#own('screenshot.wholeFunction') === true,
     };
+  }
+
+  /** What a new page is written in. */
+  get pageTarget(): PageTarget {
+    return this.#own('studio.target') === 'tailwind' ? 'tailwind' : 'css';
   }
 
   /** Boxes and points of answers are drawn on their pictures. */
@@ -224,6 +230,10 @@ export class Settings {
 
   setScreenshot(option: keyof ScreenshotOptions, on: boolean): Thenable<void> {
     return this.#update(`screenshot.${option}`, on);
+  }
+
+  setPageTarget(target: PageTarget): Thenable<void> {
+    return this.#update('studio.target', target);
   }
 
   setDrawsRegions(on: boolean): Thenable<void> {

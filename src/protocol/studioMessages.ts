@@ -7,6 +7,7 @@ import { pointEvents, pointRequests } from './studio/pointMessages.ts';
 import { refineEvents, refineRequests } from './studio/refineMessages.ts';
 import { renderNews, renderQuestions } from './studio/renderMessages.ts';
 import { scriptsRequests } from './studio/scriptsMessages.ts';
+import { shotRequests } from './studio/shotMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
 import { versionEvents, versionRequests } from './studio/versionMessages.ts';
 
@@ -34,6 +35,7 @@ export const studioToHost = {
     ...versionRequests,
     ...exportRequests,
     ...assetRequests,
+    ...shotRequests,
   },
 } as const satisfies Vocabulary;
 
@@ -49,6 +51,7 @@ interface StudioRequests {
   version: typeof versionRequests;
   export: typeof exportRequests;
   assets: typeof assetRequests;
+  shots: typeof shotRequests;
 }
 /** Handlers for the requests of one subject. */
 export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{

@@ -9,6 +9,8 @@ const bodyOf = {
   'glm.panelEditor': 'body[data-surface="editor"]',
   /** The preview of a generated page. */
   'glm.preview': 'body:has(script[src*="/preview.js"])',
+  /** Where a page of the Studio begins. */
+  'glm.studioStart': 'body:has(script[src*="/studioStart.js"])',
 } as const;
 
 export type ViewType = keyof typeof bodyOf;

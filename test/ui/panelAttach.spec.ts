@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { decode } from 'fast-png';
+import { dropFromExplorer } from '../support/dropFromExplorer.ts';
 import { chooseMenuItem } from '../support/explorer.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { docx, pdf, wav } from '../support/attachmentFiles.ts';
@@ -79,7 +80,7 @@ test('pictures come in by the picker and by drag from the Explorer; what is none
   await expect(panel.tray).toHaveCount(1);
   await workbench.screenshot('panel-refused');
 
-  await dropFromExplorer(workbench, panel, 'screenshots/shop-home.png');
+  await dropFromExplorer(workbench, panel.frame, 'screenshots/shop-home.png');
   await expect(panel.tray).toHaveCount(2);
   await expect(panel.tray.last()).toContainText('shop-home.png');
 
@@ -258,40 +259,6 @@ test('code of an answer goes to the cursor of the editor, as one step of undo', 
   await workbench.page.keyboard.press('ControlOrMeta+Z');
   await expect(editor).not.toContainText(code);
 });
-
-/**
- * Drags a file until the workbench has said what is dragged, and drops that on the panel. The driver's own drag ends at
- * the border of the panel's process.
- */
-async function dropFromExplorer(workbench: Workbench, panel: PanelView, file: string): Promise<void> {
-  const { page } = workbench;
-  const row = await workbench.explorer.reveal(file);
-  const dragged = page.evaluate(
-    () =>
-      new Promise<[type: string, data: string][]>(resolve => {
-        window.addEventListener(
-          'dragstart',
-          ({ dataTransfer }) => {
-            if (dataTransfer) resolve(dataTransfer.types.map(type => [type, dataTransfer.getData(type)]));
-          },
-          { once: true },
-        );
-      }),
-  );
-  await row.hover();
-  await page.mouse.down();
-  await page.mouse.move(500, 400, { steps: 4 });
-  const data = await dragged;
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await panel.frame.evaluate(entries => {
-    const dataTransfer = new DataTransfer();
-    for (const [type, text] of entries) dataTransfer.setData(type, text);
-    for (const type of ['dragenter', 'dragover', 'drop']) {
-      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
-    }
-  }, data);
-}
 
 /** A file from the desktop, let go over the panel with Shift held. */
 async function dropFile(panel: PanelView, name: string, type: string, bytes: Uint8Array): Promise<void> {

@@ -4,7 +4,7 @@ import type { ConversationLibrary } from '../conversations/conversationLibrary.t
 import type { Services } from '../services.ts';
 import type { CodeProposals } from './code/codeProposals.ts';
 import type { PictureStore } from '../storage/index.ts';
-import type { Studio } from '../studio/index.ts';
+import type { StartTab, Studio } from '../studio/index.ts';
 import type { ConversationSession } from './conversationSession.ts';
 import type { LastEditor } from './lastEditor.ts';
 import type { PanelControls } from './panelControls.ts';
@@ -12,6 +12,8 @@ import type { PanelControls } from './panelControls.ts';
 /** The other features that the panel hands on to. */
 export interface PanelFeatures {
   studio: Pick<Studio, 'convert' | 'show'>;
+  /** Where a page begins. */
+  start: Pick<StartTab, 'add'>;
 }
 
 /** What all panels of a window share. */

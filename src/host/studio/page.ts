@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import { pageBaseName } from '../../core/studio/pageName.ts';
-import { pixelRatioOf } from '../../core/studio/pixelRatio.ts';
 import type { PageChange } from '../../core/studio/versions/pageChange.ts';
 import type { VersionScore } from '../../core/studio/versions/versionRecords.ts';
 import type { MeasuredPage, PageView, Rendering } from '../../protocol/index.ts';
@@ -20,6 +19,7 @@ import { type PageAct, PageWork } from './pageWork.ts';
 import { PreviewFeed } from './previewFeed.ts';
 import type { PreviewPanel } from './previewPanel.ts';
 import type { Detached, SourceDocument } from './sourceDocument.ts';
+import { PageShots } from './shots/pageShots.ts';
 import { streamPage } from './streamPage.ts';
 import { PageVersions } from './versions/pageVersions.ts';
 import { WritingProgress } from './writingProgress.ts';
@@ -29,10 +29,7 @@ const persistEveryMs = 1000;
 
 /** A page and everything it shows in: the document it is written into and the preview. */
 export class Page implements vscode.Disposable {
-  /** The screenshot; a page out of a conversation has none. */
-  readonly picture: Picture | undefined;
-  /** As the picture tells. */
-  readonly #pictureRatio: number;
+  readonly shots: PageShots;
   readonly #feed = new PreviewFeed();
   /** All that it was. */
   readonly versions: PageVersions;
@@ -59,15 +56,18 @@ export class Page implements vscode.Disposable {
   constructor(services: Services, store: PageStore, picture: Picture | undefined, record: PageRecord) {
     this.#services = services;
     this.#store = store;
-    this.picture = picture;
-    this.#pictureRatio = picture ? pixelRatioOf(picture) : 1;
     this.#record = record;
+    this.shots = new PageShots(picture, record, store.shotsOf(record.id), () => this.#shotsChanged());
     this.#endpoint = services.endpoints.active;
     this.versions = new PageVersions(this, store.folderOf(record.id), services.log);
   }
 
   get id(): string {
     return this.#record.id;
+  }
+  /** The screenshot that it is compared with; a page out of a conversation has none. */
+  get picture(): Picture | undefined {
+    return this.shots.shown?.picture;
   }
   get html(): string {
     return this.#record.html;
@@ -87,7 +87,7 @@ export class Page implements vscode.Disposable {
   }
   /** Pixels of the screenshot to one CSS pixel of the page. */
   get pixelRatio(): number {
-    return this.#record.pixelRatio ?? this.#pictureRatio;
+    return this.shots.shown?.pixelRatio ?? 1;
   }
   /** Its end is missing, and the model can be asked for it. */
   get canContinue(): boolean {
@@ -97,7 +97,7 @@ export class Page implements vscode.Disposable {
     return this.#record;
   }
   get baseName(): string {
-    return pageBaseName(this.picture?.name ?? this.#record.title ?? '');
+    return pageBaseName(this.#record.title ?? this.#record.picture?.name ?? '');
   }
 
   /**
@@ -109,8 +109,6 @@ export class Page implements vscode.Disposable {
   }
 
   async #write({ choice, resume, signal, onHtml, onReasoning, onWait }: RunOptions): Promise<PageResult> {
-    const { picture } = this;
-    if (!picture) throw new Error('a page without a screenshot is not asked for again');
     const work = this.#work.begin(undefined, signal);
     if (!work) throw new Error('one at a time');
     this.#isWriting = true;
@@ -118,6 +116,9 @@ export class Page implements vscode.Disposable {
     let result: PageResult;
     let goesOn: string | undefined;
     try {
+      await this.shots.ready;
+      const [first, ...others] = this.shots.all;
+      if (!first) throw new Error('a page without a screenshot is not asked for again');
       const chosen = this.choose(choice);
       this.#record.modelLabel = chosen.model.label;
       this.#endpoint = chosen.endpoint;
@@ -126,10 +127,9 @@ export class Page implements vscode.Disposable {
         this.#services.turns,
         {
           choice: chosen,
-          picture,
-          pixelRatio: this.pixelRatio,
+          shots: [first, ...others],
+          order: this.#record,
           ...(resume ? { soFar: this.html } : {}),
-          ...this.#wish,
           signal: work.signal,
         },
         {
@@ -270,13 +270,6 @@ export class Page implements vscode.Disposable {
     await this.preview?.fill();
   }
 
-  /** The user knows better how many pixels make one of the page. */
-  setPixelRatio(pixelRatio: number): void {
-    this.#record.pixelRatio = pixelRatio;
-    this.#feed.update();
-    void this.persist();
-  }
-
   /** How like its screenshot a page is that this one is or was. */
   scored(html: string, score: VersionScore): void {
     this.versions.scored(html, score);
@@ -295,12 +288,11 @@ export class Page implements vscode.Disposable {
     return pageViewOf(
       {
         record: this.#record,
-        picture: this.picture,
+        shots: this.shots,
         folder: vscode.Uri.file(this.#store.folderOf(this.id)),
         title: this.baseName,
         progress: this.#isWriting ? this.#progress.view : undefined,
         work: this.#work.label,
-        pixelRatio: this.pixelRatio,
         notice: this.#notice,
         workError: this.#work.failure?.error,
         isBusy: this.isBusy,
@@ -336,6 +328,13 @@ export class Page implements vscode.Disposable {
   get #shownIn(): PreviewPanel {
     if (!this.preview) throw new PlainFailure(vscode.l10n.t('The tab of the page was closed.'));
     return this.preview;
+  }
+
+  #shotsChanged(): void {
+    const { picture: _, pixelRatio: __, others: ___, shownShot: ____, ...kept } = this.#record;
+    this.#record = { ...kept, ...this.shots.records };
+    this.#feed.update();
+    void this.persist();
   }
 
   get #wish(): { wish?: string } {

@@ -3,7 +3,9 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import * as z from 'zod';
 import { inspectPicture, type Picture, pictureTypes } from '../../core/attachments/index.ts';
-import { errorViewSchema } from '../../protocol/index.ts';
+import { errorViewSchema, pageTargetSchema } from '../../protocol/index.ts';
+import type { ShotFiles } from './shots/pageShots.ts';
+import { shotsShape } from './shots/shotRecord.ts';
 
 const recordSchema = z.object({
   version: z.literal(1),
@@ -12,20 +14,15 @@ const recordSchema = z.object({
   html: z.string(),
   complete: z.boolean(),
   modelLabel: z.string(),
-  /** The screenshot that it is made from; a page out of a conversation has none. */
-  picture: z
-    .object({
-      name: z.string(),
-      /** In the page's own folder. */
-      file: z.string().regex(/^screenshot\.\w+$/),
-    })
-    .optional(),
+  ...shotsShape,
   /** What a page without a screenshot is called. */
   title: z.string().optional(),
+  /** Default: one file with its own style sheet. */
+  target: z.optional(pageTargetSchema),
+  /** The picture is drawn by hand. */
+  isSketch: z.literal(true).optional(),
   wish: z.string().optional(),
   runsScripts: z.literal(true).optional(),
-  /** What the user said it is; otherwise the picture tells. */
-  pixelRatio: z.number().min(0.5).max(8).optional(),
   /** The screenshot in the workspace, where it came from there. */
   sourceUri: z.string().optional(),
   /** The document that the page was written into. */
@@ -63,6 +60,26 @@ export class PageStore {
     const file = `screenshot.${pictureTypes[picture.mediaType].extensions[0] ?? 'png'}`;
     await writeFile(join(this.folderOf(id), file), picture.data, { mode: 0o600 });
     return { id, file };
+  }
+
+  /** The files of a page's screenshots. */
+  shotsOf(id: string): ShotFiles {
+    const folder = this.folderOf(id);
+    return {
+      read: async ({ file, name }) => {
+        try {
+          return inspectPicture(new Uint8Array(await readFile(join(folder, file))), name);
+        } catch {
+          return undefined;
+        }
+      },
+      write: async (picture, number) => {
+        const ending = pictureTypes[picture.mediaType].extensions[0] ?? 'png';
+        const file = number === 1 ? `screenshot.${ending}` : `screenshot-${number}.${ending}`;
+        await writeFile(join(folder, file), picture.data, { mode: 0o600 });
+        return file;
+      },
+    };
   }
 
   /** One write after the other; a crash in the middle leaves the record before. @throws the system's error */

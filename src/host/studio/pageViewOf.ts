@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
-import type { Picture } from '../../core/attachments/index.ts';
 import type { ErrorView, PageView } from '../../protocol/index.ts';
 import type { PageRecord } from './pageStore.ts';
-import { pictureView } from './pictureView.ts';
+import type { PageShots } from './shots/pageShots.ts';
+import { shotsView } from './shots/shotViews.ts';
 import type { WritingProgress } from './writingProgress.ts';
 
 export interface PageNow {
   record: Readonly<PageRecord>;
-  picture: Picture | undefined;
+  shots: PageShots;
   /** Of the page on disk: its screenshot is in it. */
   folder: vscode.Uri;
   title: string;
   /** While it is written. */
   progress: WritingProgress['view'] | undefined;
   work: string | undefined;
-  pixelRatio: number;
   notice: string | undefined;
   /** What went wrong last with something that was done to the page. */
   workError: ErrorView | undefined;
@@ -24,7 +23,7 @@ export interface PageNow {
 
 /** The page as its tab shows it. */
 export function pageViewOf(now: PageNow, webview: vscode.Webview): PageView {
-  const { record, picture, work, notice } = now;
+  const { record, work, notice } = now;
   const { id, html, modelLabel, savedUri } = record;
   const error = now.workError ?? record.error;
   return {
@@ -33,10 +32,10 @@ export function pageViewOf(now: PageNow, webview: vscode.Webview): PageView {
     ...(now.progress ?? { status: record.status }),
     ...(work === undefined ? {} : { work }),
     html,
-    ...(picture && record.picture
-      ? { source: pictureView(id, picture, webview.asWebviewUri(vscode.Uri.joinPath(now.folder, record.picture.file))) }
-      : {}),
-    pixelRatio: now.pixelRatio,
+    ...shotsView(now.shots, id, file => webview.asWebviewUri(vscode.Uri.joinPath(now.folder, file))),
+    ...(record.isSketch ? { isSketch: true } : {}),
+    ...(record.target ? { target: record.target } : {}),
+    pixelRatio: now.shots.shown?.pixelRatio ?? 1,
     ...(now.canContinue ? { canContinue: true } : {}),
     ...(record.runsScripts ? { runsScripts: true } : {}),
     modelLabel,

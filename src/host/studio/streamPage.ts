@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type Picture, picturePart } from '../../core/attachments/index.ts';
+import { picturePart } from '../../core/attachments/index.ts';
 import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
-import { htmlPrompt } from '../../core/prompts/htmlPrompt.ts';
+import { type HtmlShot, htmlPrompt } from '../../core/prompts/htmlPrompt.ts';
 import { HtmlExtractor } from '../../core/studio/htmlExtractor.ts';
 import { PageJoin } from '../../core/studio/pageJoin.ts';
 import { type Cost, costOfAll } from '../../core/usage/index.ts';
@@ -9,6 +9,8 @@ import type { Usage } from '../../provider/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult, TurnRunner, TurnSink } from '../runTurn.ts';
+import type { PageRecord } from './pageStore.ts';
+import type { Shot } from './shots/pageShots.ts';
 
 /** More than any page needs; some gateways refuse a request by what its limit could cost at most. */
 const maxPageTokens = 32_768;
@@ -17,13 +19,12 @@ const maxContinuations = 2;
 
 export interface StreamPageOptions {
   choice: ModelChoice;
-  picture: Picture;
-  /** Pixels of the picture to one CSS pixel. */
-  pixelRatio: number;
+  /** The one that the page looks like as it is opened comes first. */
+  shots: readonly [Shot, ...Shot[]];
+  /** What is wanted of it. */
+  order: Pick<PageRecord, 'target' | 'isSketch' | 'wish'>;
   /** What there is of the page already: it is gone on with. Without white space at its end. */
   soFar?: string;
-  /** What the user asked for beyond a faithful copy. */
-  wish?: string;
   signal: AbortSignal;
 }
 
@@ -64,15 +65,15 @@ export class NoPage extends PlainFailure {
  */
 export async function streamPage(
   turns: TurnRunner,
-  { choice, picture, pixelRatio, soFar, wish, signal }: StreamPageOptions,
+  { choice, shots, order: { target = 'css', isSketch, wish }, soFar, signal }: StreamPageOptions,
   sink: StreamPageSink,
 ): Promise<StreamedPage> {
   const { maxOutputTokens } = choice.model;
   const asked = htmlPrompt({
-    picture: picturePart(picture),
-    width: picture.width,
-    height: picture.height,
-    pixelRatio,
+    ...htmlShot(shots[0]),
+    others: shots.slice(1).map(htmlShot),
+    target,
+    isSketch: isSketch ?? false,
     locale: vscode.env.language,
     ...(wish ? { wish } : {}),
   });
@@ -127,4 +128,9 @@ function readSoFar(answer: string): HtmlExtractor {
   const extractor = new HtmlExtractor();
   extractor.push(answer);
   return extractor;
+}
+
+function htmlShot({ picture, pixelRatio, label }: Shot): HtmlShot {
+  const { width, height } = picture;
+  return { picture: picturePart(picture), width, height, pixelRatio, ...(label ? { label } : {}) };
 }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import type { Picture } from '../../core/attachments/index.ts';
 import { withLineFeeds } from '../../core/studio/sourceChunk.ts';
 import type { ExportTarget } from '../../protocol/index.ts';
 import { contextKeys, previewType } from '../ids.ts';
 import { PlainFailure } from '../errorMessages.ts';
-import type { ModelChoice } from '../modelCatalog.ts';
+import { nameOf } from '../attachments/readPicture.ts';
 import type { Services } from '../services.ts';
 import { PagePictures } from './assets/pagePictures.ts';
 import { pageColumns } from './columns.ts';
+import { type ConvertRequest, newPage, writtenPage } from './newPage.ts';
 import { openSource, tabOf } from './openSource.ts';
 import { Page } from './page.ts';
 import type { PageResult, RunOptions } from './pageRun.ts';
@@ -24,17 +24,7 @@ import type { StudioActions } from './studioTab.ts';
 import { tryModel } from './versions/tryModel.ts';
 import { VersionDocuments } from './versions/versionDocuments.ts';
 
-export interface ConvertRequest extends RunOptions {
-  picture: Picture;
-  /** The screenshot's file, where it has one: the page is named and saved near it. */
-  sourceUri?: vscode.Uri;
-  /** Default: the chat model when it sees pictures, else the vision model. */
-  choice?: ModelChoice;
-  /** What the user asked for beyond a faithful copy. */
-  wish?: string;
-  /** Aborting it stops the conversion as the Stop button does: what came stays. */
-  signal?: AbortSignal;
-}
+export type { ConvertRequest } from './newPage.ts';
 
 const restoredStateSchema = z.object({ id: z.string() });
 
@@ -78,36 +68,45 @@ export class Studio implements vscode.Disposable, StudioActions {
    * the answer streams. Resolves when the page is there, stopped or failed; rejects only when nothing could be opened.
    */
   async convert(request: ConvertRequest): Promise<PageResult> {
-    const { sourceUri, wish } = request;
-    const picture = await this.#services.pictures.viewable(request.picture);
-    const { id, file } = await this.#store.create(picture);
-    const page = new Page(this.#services, this.#store, picture, {
-      version: 1,
-      id,
-      status: 'stopped',
-      html: '',
-      complete: false,
-      modelLabel: '',
-      picture: { name: picture.name, file },
-      ...(sourceUri ? { sourceUri: sourceUri.toString() } : {}),
-      ...(wish ? { wish } : {}),
-    });
+    const { picture, record } = await newPage(this.#services, this.#store, request);
+    const page = new Page(this.#services, this.#store, picture, record);
     void page.persist();
     // One after the other: two of one name must not end up in one document.
-    const opened = this.#opening.then(() => this.#open(page, sourceUri));
+    const opened = this.#opening.then(() => this.#open(page, request.sourceUri));
     this.#opening = opened.catch(() => undefined);
     await opened;
+    request.onOpened?.();
     return this.#run(page, request);
+  }
+
+  /**
+   * Shows a file of HTML as a page: it is its own source. Where it was one before, it is that again, with its versions.
+   * @throws the editor's error when it cannot be read as text
+   */
+  async openFile(uri: vscode.Uri): Promise<void> {
+    const open = [...this.#pages].find(page => page.source?.document.uri.toString() === uri.toString());
+    if (open) {
+      open.preview?.panel.reveal();
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(uri);
+    const columns = this.#columns;
+    await vscode.window.showTextDocument(document, { viewColumn: columns.source, preserveFocus: true, preview: false });
+    const known = (await this.#store.list()).find(({ record }) => record.savedUri === uri.toString());
+    if (known) return this.open(known.record.id);
+    const [text, title] = [document.getText(), nameOf(uri)];
+    const record = writtenPage(await this.#store.createEmpty(), title);
+    const page = new Page(this.#services, this.#store, undefined, record);
+    page.follow(new SourceDocument(document, text));
+    this.#add(page, await PreviewPanel.open(this.#optionsFor(page), columns.preview));
+    page.replace(text, { kind: 'opened', name: title });
+    page.saved(uri);
   }
 
   /** Shows a page that is written already, with its source: one out of an answer. `title`: what it is called. */
   async show(html: string, title: string): Promise<void> {
-    const record = { version: 1, status: 'done', html: '', complete: true, modelLabel: '' } as const;
-    const page = new Page(this.#services, this.#store, undefined, {
-      ...record,
-      id: await this.#store.createEmpty(),
-      title,
-    });
+    const record = writtenPage(await this.#store.createEmpty(), title);
+    const page = new Page(this.#services, this.#store, undefined, record);
     const opened = this.#opening.then(() => this.#open(page, undefined));
     this.#opening = opened.catch(() => undefined);
     await opened;
@@ -115,6 +114,11 @@ export class Studio implements vscode.Disposable, StudioActions {
     await page.source?.finish();
     page.replace(html, { kind: 'opened', name: title });
     this.#updateContext();
+  }
+
+  /** Where the pages are kept. */
+  get folder(): vscode.Uri {
+    return vscode.Uri.file(this.#store.folderOf('.'));
   }
 
   get memory(): vscode.Memento {

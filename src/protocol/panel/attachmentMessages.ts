@@ -41,4 +41,6 @@ export const attachmentRequests = {
   'picture/source': { params: nothing, result: z.nullable(codePictureSchema) },
   /** Turns an attached screenshot into a page, in the preview. */
   'page/convert': { params: z.object({ attachmentId: z.string() }), result: nothing },
+  /** Puts it where a page of the Studio begins, with all that can be said of it first. */
+  'page/begin': { params: z.object({ attachmentId: z.string() }), result: nothing },
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pageTargetSchema } from './pageTarget.ts';
 import { imageViewSchema } from './attachmentView.ts';
 import { errorViewSchema } from './errorView.ts';
 import { waitViewSchema } from './waitView.ts';
@@ -18,6 +19,19 @@ export const pageViewSchema = z.object({
   html: z.string(),
   /** The screenshot that it is made from; absent for one out of a conversation. */
   source: z.optional(imageViewSchema),
+  /** Where there are several screenshots: all of them, and which one `source` is, from 0. */
+  shots: z.optional(
+    z.object({
+      shown: z.number(),
+      all: z.array(
+        z.object({ name: z.string(), label: z.optional(z.string()), width: z.number(), height: z.number() }),
+      ),
+    }),
+  ),
+  /** The screenshot is a sketch: the page means what it means and need not look like it. */
+  isSketch: z.optional(z.literal(true)),
+  /** What it is written in; `css` where absent. */
+  target: z.optional(pageTargetSchema),
   /** Pixels of the screenshot to one CSS pixel: the page is as wide as `source.width` divided by this. */
   pixelRatio: z.number().check(z.positive()),
   /** Its end is missing, and the model can be asked to go on with it. */

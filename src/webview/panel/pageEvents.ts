@@ -1,5 +1,5 @@
 /** What happens anywhere on the page: links, code buttons, Esc, pasting and dropping pictures. */
-import { carriesAnything, droppedFiles, droppedUris, pastedFiles } from './attach/transferredItems.ts';
+import { carriesAnything, droppedFiles, droppedUris, pastedFiles } from '../shared/transferredItems.ts';
 import { runCodeAction } from './code/runCodeAction.ts';
 import type { PanelController } from './panelController.ts';
 import type { Composer } from './views/composer.ts';

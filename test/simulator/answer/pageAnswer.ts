@@ -3,9 +3,9 @@ import type { DraftFlaws } from '../habits.ts';
 import { flawedPicture } from './flawedPicture.ts';
 import { pageOf } from './page.ts';
 
-/** A page drawn from the latest picture, where the system message shows that a whole HTML document is wanted. */
+/** A page drawn from the latest picture, of several sent together from the first, where the system message shows that a whole HTML document is wanted. */
 export function pageAnswer(received: Received, flaws: DraftFlaws = {}): string | undefined {
   if (!/<!doctype html>/i.test(received.system)) return undefined;
-  const picture = received.pictures.at(-1);
+  const picture = received.last.pictures[0] ?? received.pictures.at(-1);
   return picture && `\`\`\`html\n${pageOf(flawedPicture(picture, flaws), received.chinese)}\n\`\`\``;
 }

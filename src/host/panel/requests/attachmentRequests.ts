@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inspectPicture } from '../../../core/attachments/index.ts';
+import { inspectPicture, type Picture } from '../../../core/attachments/index.ts';
 import type { PanelHandlers } from '../../../protocol/index.ts';
 import { attachAddress } from '../../attachments/attachAddress.ts';
 import { attachFromEditor } from '../../attachments/attachFromEditor.ts';
@@ -22,6 +22,12 @@ export function attachmentRequests(context: PanelContext, views: PanelViews): Pa
   /** Uploads under way, by the key of their page. */
   const uploads = new Map<string, AbortController>();
   const attach = attachAll(session, views);
+  const pictureOf = async (attachmentId: string): Promise<Picture> => {
+    const attachment = await session.attachment(attachmentId);
+    const data = attachment.kind === 'image' ? await pictures.read(attachment) : undefined;
+    if (!data) throw new PlainFailure(vscode.l10n.t('An attachment is no longer there. Attach it again.'));
+    return inspectPicture(data, attachment.name);
+  };
 
   return {
     async 'attachment/add'({ key, name, data }) {
@@ -55,12 +61,12 @@ export function attachmentRequests(context: PanelContext, views: PanelViews): Pa
     },
     'picture/source': async () =>
       (await codePicture(lastEditor, services.settings.screenshot, message => log.warn(message))) ?? null,
+    'page/begin': async ({ attachmentId }) => {
+      await features.start.add(await pictureOf(attachmentId));
+    },
     'page/convert': async ({ attachmentId }) => {
-      const attachment = await session.attachment(attachmentId);
-      const data = attachment.kind === 'image' ? await pictures.read(attachment) : undefined;
-      if (!data) throw new PlainFailure(vscode.l10n.t('An attachment is no longer there. Attach it again.'));
       // The preview shows how it goes, for as long as it takes.
-      const picture = inspectPicture(data, attachment.name);
+      const picture = await pictureOf(attachmentId);
       features.studio.convert({ picture }).catch(error => showError(error, endpoints.active, log));
     },
   };

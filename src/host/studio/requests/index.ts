@@ -7,6 +7,7 @@ import { pointRequests } from './pointRequests.ts';
 import { refineRequests } from './refineRequests.ts';
 import { scriptsRequests } from './scriptsRequests.ts';
 import { versionRequests } from './versionRequests.ts';
+import { shotRequests } from './shotRequests.ts';
 import { viewRequests } from './viewRequests.ts';
 
 /** What a tab may ask of the host, and what is done about it. */
@@ -20,5 +21,6 @@ export function studioRequests(tab: StudioTab): RequestHandlers<typeof studioToH
     ...versionRequests(tab),
     ...exportRequests(tab),
     ...assetRequests(tab),
+    ...shotRequests(tab),
   };
 }

@@ -3,6 +3,6 @@ import type { StudioTab } from '../studioTab.ts';
 
 export function viewRequests({ page }: StudioTab): StudioHandlers<'view'> {
   return {
-    'view/setPixelRatio': ({ pixelRatio }) => void page.setPixelRatio(pixelRatio),
+    'view/setPixelRatio': ({ pixelRatio }) => void page.shots.setPixelRatio(pixelRatio),
   };
 }

@@ -15,8 +15,7 @@ const tellEveryMs = 500;
  * takes nothing's place before the user says so. What came of one that was stopped or failed is kept too.
  */
 export async function tryModel(services: Services, page: Page): Promise<void> {
-  const { picture } = page;
-  if (!picture || page.isBusy) return;
+  if (!page.picture || page.isBusy) return;
   const { catalog, endpoints } = services;
   const id = await pickModel(services, {
     title: vscode.l10n.t('Another model for this page'),
@@ -28,6 +27,9 @@ export async function tryModel(services: Services, page: Page): Promise<void> {
   if (!choice) return;
   const { label } = choice.model;
   const { wish } = page.record;
+  await page.shots.ready;
+  const [first, ...others] = page.shots.all;
+  if (!first) return;
   const change = { kind: 'written', modelLabel: label, ...(wish === undefined ? {} : { wish }) } as const;
   const writing = vscode.l10n.t('{0} is writing the page…', label);
   await page.work(writing, choice.endpoint, async (signal, relabel) => {
@@ -44,7 +46,7 @@ export async function tryModel(services: Services, page: Page): Promise<void> {
       if (added !== undefined) page.versions.offer(added);
     };
     try {
-      const asked = { choice, picture, pixelRatio: page.pixelRatio, ...(wish === undefined ? {} : { wish }), signal };
+      const asked = { choice, shots: [first, ...others], order: page.record, signal } as const;
       const { complete, cutByLength, cost } = await streamPage(services.turns, asked, { onHtml: grow });
       await keep({ ...change, cost }, complete && !cutByLength ? 'done' : 'stopped');
     } catch (error) {

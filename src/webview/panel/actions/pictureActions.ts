@@ -2,7 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { ImageView } from '../../../protocol/index.ts';
 import { encode } from '../pictures/encode.ts';
-import { withinTime } from '../pictures/withinTime.ts';
+import { withinTime } from '../../shared/withinTime.ts';
 import type { PanelModel } from '../state/panelModel.ts';
 import type { HostCalls } from './hostCalls.ts';
 
@@ -42,6 +42,11 @@ export class PictureActions {
       throw new Error(l10n.t('The editor does not let the panel write to the clipboard. Save the picture instead.'));
     }
     return l10n.t('{0} is on the clipboard.', view.name);
+  }
+
+  /** Opens the Studio with it, where a page begins. @throws with words for the user */
+  async beginPage({ id }: ImageView): Promise<undefined> {
+    await this.#host.channel.request('page/begin', { attachmentId: id }, { timeoutMs: 0 });
   }
 
   /** @returns what to say about it; nothing when the user backed out. @throws with words for the user */

@@ -8,7 +8,7 @@ import { pictureOfCode } from '../../shared/codePicture/codePicture.ts';
 import { formatBytes, pageLocale } from '../../shared/format.ts';
 import { type HostCalls, messageOf } from '../actions/hostCalls.ts';
 import type { TrayItem } from '../state/panelModel.ts';
-import { readClipboardPicture } from './clipboardPicture.ts';
+import { readClipboardPicture } from '../../shared/clipboardPicture.ts';
 import { type Platform, platformOf } from './platform.ts';
 import { takeWindowScreenshot } from './windowScreenshot.ts';
 

@@ -10,7 +10,7 @@ import type { OptionsDrawer } from '../controls/optionsDrawer.ts';
 import { firstPlace, PromptMenu, promptMenuId } from '../controls/promptMenu.ts';
 import { thinkingControl } from '../controls/thinkingControl.ts';
 import { endpointPicker, modelPicker } from '../controls/whoAnswers.ts';
-import { pastedFiles } from '../attach/transferredItems.ts';
+import { pastedFiles } from '../../shared/transferredItems.ts';
 import { canSend } from '../actions/turnActions.ts';
 import type { PanelController } from '../panelController.ts';
 import { isRunning, isUploading, type PanelModel } from '../state/panelModel.ts';

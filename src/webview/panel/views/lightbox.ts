@@ -83,6 +83,12 @@ class Lightbox {
     this.#draw();
   }
 
+  #beginPage(view: ImageView): void {
+    void this.#tell(this.#controller?.pictures.beginPage(view)).then(() => {
+      if (this.#said?.isError !== true) this.#dialog.close();
+    });
+  }
+
   #annotate(view: ImageView): void {
     this.#dialog.close();
     void this.#controller?.attach.annotate(view);
@@ -138,6 +144,7 @@ class Lightbox {
           </span>
           <span class="lightbox-tools">
             ${iconButton('edit', l10n.t('Mark Up Picture'), () => this.#annotate(view))}
+            ${iconButton('wand', l10n.t('Open in HTML Studio'), () => this.#beginPage(view))}
             ${iconButton('copy', l10n.t('Copy Picture'), () => this.#copy(view))}
             ${iconButton('save-as', l10n.t('Save Picture As…'), () => this.#save(view))}
             ${iconButton('close', l10n.t('Close'), () => this.#dialog.close())}

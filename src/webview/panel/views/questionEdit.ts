@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { canSend } from '../actions/turnActions.ts';
-import { pastedFiles } from '../attach/transferredItems.ts';
+import { pastedFiles } from '../../shared/transferredItems.ts';
 import type { PanelController } from '../panelController.ts';
 import type { PanelModel, UserTurn } from '../state/panelModel.ts';
 import { tray } from './tray.ts';

@@ -6,6 +6,7 @@ import type { StudioController } from '../studioController.ts';
 import { refineItems } from '../refine/refineItems.ts';
 import { exportEntries } from '../export/exportEntries.ts';
 import { isBusy, isWriting, type StudioModel } from '../studioModel.ts';
+import { shotItems } from '../shots/shotItems.ts';
 import { ranks, type ToolbarItem } from '../toolbar/toolbarItem.ts';
 import { type StageControls, viewItems } from '../view/viewItems.ts';
 
@@ -47,6 +48,7 @@ export function toolbarItems(model: StudioModel, controller: StudioController, s
       run: () => controller.point.toggle(),
     }),
     ...(state.source ? [compareItem(model, controller)] : []),
+    ...shotItems(model, controller),
     ...viewItems(model, controller, stage),
     ...scriptItems(model, controller),
     ...paneItems(model, controller),

@@ -48,4 +48,35 @@ describe('htmlPrompt', () => {
     assert.equal(zhSystem?.content, system?.content);
     assert.match(JSON.stringify(zhUser?.content), /请把这张 640 × 480 像素的截图还原成一个 HTML 页面。.*深色主题/);
   });
+
+  it('numbers and labels several screenshots of one page, the one that it opens with first', () => {
+    const other = { ...picture, name: 'menu.png' };
+    const [, message] = htmlPrompt({
+      picture,
+      width: 1280,
+      height: 800,
+      others: [{ picture: other, width: 780, height: 1688, pixelRatio: 2, label: 'on a phone' }],
+      locale: 'en',
+    });
+    assert.ok(Array.isArray(message?.content));
+    assert.deepEqual(
+      message.content.map(part => (part.type === 'text' ? part.text.slice(0, 25) : part)),
+      ['Screenshot 1: 1280 × 800 ', picture, 'Screenshot 2, on a phone:', other, 'Turn this screenshot of 1'],
+    );
+    const words = JSON.stringify(message.content);
+    assert.match(words, /a viewport of 390 × 844 CSS pixels/);
+    assert.match(words, /The other one shows the same page: in another width, which becomes a media query/);
+  });
+
+  it('asks for Tailwind without a style sheet where that is the target, and for the sense of a sketch', () => {
+    const systemOf = (input: object): string =>
+      String(htmlPrompt({ picture, width: 10, height: 20, locale: 'en', ...input })[0]?.content);
+    assert.match(systemOf({ target: 'tailwind' }), /Tailwind CSS 4 utility classes.*\n.*No style element/);
+    assert.doesNotMatch(systemOf({ target: 'tailwind' }), /all CSS in one style element/);
+    assert.match(systemOf({ isSketch: true }), /from a sketch that was drawn by hand/);
+    assert.doesNotMatch(systemOf({ isSketch: true }), /word for word|laid over each other/);
+    assert.equal(systemOf({}), system?.content);
+    const zh = htmlPrompt({ picture, width: 10, height: 20, locale: 'zh-cn', isSketch: true })[1]?.content;
+    assert.match(JSON.stringify(zh), /请把这张 10 × 20 像素的草图做成一个 HTML 页面/);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { withinTime } from '../../../../../src/webview/panel/pictures/withinTime.ts';
+import { withinTime } from '../../../../src/webview/shared/withinTime.ts';
 
 describe('withinTime', () => {
   it('is what the work is, its failure too', async () => {

@@ -1,6 +1,6 @@
 /** The picture on the clipboard, read without a paste. */
 
-import { withinTime } from '../pictures/withinTime.ts';
+import { withinTime } from './withinTime.ts';
 
 const timeoutMs = 5000;
 

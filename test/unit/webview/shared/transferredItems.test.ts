@@ -5,7 +5,7 @@ import {
   droppedUris,
   pastedFiles,
   type Transfer,
-} from '../../../../src/webview/panel/attach/transferredItems.ts';
+} from '../../../../src/webview/shared/transferredItems.ts';
 
 function transfer(data: Record<string, string>, files: string[] = []): Transfer<string> {
   return { files, types: Object.keys(data), getData: type => data[type] ?? '' };

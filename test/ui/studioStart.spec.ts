@@ -1,0 +1,106 @@
+// Where a page begins: pictures from everywhere, what is said of them, and what is asked for then.
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expectAccessible } from '../support/accessible.ts';
+import { dropFromExplorer } from '../support/dropFromExplorer.ts';
+import { PreviewView } from '../support/previewView.ts';
+import { expect, test } from '../support/uiTest.ts';
+import type { Workbench } from '../support/workbench.ts';
+
+const start = (workbench: Workbench) => workbench.panelFrame('glm.studioStart');
+
+test('a page begins with pictures from everywhere: pasted, picked, dropped, cropped, ordered and described', async ({
+  workbench,
+  simulator,
+  workspaceDir,
+}) => {
+  test.slow();
+  await workbench.open();
+  await workbench.runCommand('GLM: Open HTML Studio');
+  let frame = await start(workbench);
+  const shots = () => frame.getByRole('list', { name: 'Screenshots' }).getByRole('listitem');
+  const button = (name: string) => frame.getByRole('button', { name, exact: true });
+
+  await test.step('empty, it explains itself and creates nothing', async () => {
+    await expect(frame.getByRole('heading', { name: 'HTML Studio' })).toBeVisible();
+    await expectAccessible(frame, 'empty');
+    await workbench.screenshot('start-empty');
+    await button('Create Page').focus();
+    await workbench.page.keyboard.press('Enter');
+    await expect(frame.getByRole('alert')).toContainText('Add a screenshot first.');
+    expect(simulator.requests.filter(({ path: asked }) => asked.endsWith('/chat/completions'))).toHaveLength(0);
+  });
+
+  await test.step('by paste', async () => {
+    const png = (await readFile(path.join(workspaceDir, 'screenshots/checkout.png'))).toString('base64');
+    await workbench.page.evaluate(async data => {
+      const bytes = Uint8Array.from(atob(data), char => char.charCodeAt(0));
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+    }, png);
+    await frame.locator('body').click({ position: { x: 4, y: 4 } });
+    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await expect(shots()).toHaveCount(1);
+    await expect(shots().first()).toContainText('1280 × 800');
+    await expect(frame.getByLabel('Page width')).toHaveValue('1280');
+  });
+
+  await test.step('by drag from the Explorer, and what is no picture says why', async () => {
+    await writeFile(path.join(workspaceDir, 'screenshots', 'notes.png'), 'no picture');
+    await dropFromExplorer(workbench, frame, 'screenshots/mobile-login.png');
+    await expect(shots()).toHaveCount(2);
+    await dropFromExplorer(workbench, frame, 'screenshots/notes.png');
+    await expect(frame.getByRole('alert')).toContainText('notes.png is not a picture');
+    await expect(shots()).toHaveCount(2);
+  });
+
+  await test.step('removed and brought back, put in order, described', async () => {
+    await button('Remove mobile-login.png').click();
+    await expect(shots()).toHaveCount(1);
+    await button('Undo').click();
+    await expect(shots()).toHaveCount(2);
+    await shots().last().getByLabel('Shows').fill('on a phone');
+    await shots().last().getByLabel('Pixel ratio').selectOption('2');
+    await frame.getByLabel('What else do you want?').fill('German texts');
+    await expect(shots().last().getByLabel('Page width')).toHaveValue('390');
+    await expect(shots().last().getByLabel('Shows')).toHaveValue('on a phone');
+    await workbench.screenshot('start-filled');
+    await expectAccessible(frame, 'two screenshots');
+  });
+
+  await test.step('a part of a picture', async () => {
+    await button('Crop mobile-login.png').first().click();
+    const dialog = frame.getByRole('dialog');
+    await dialog.getByLabel('Height').fill('600');
+    await dialog.getByLabel('Height').blur();
+    await workbench.screenshot('start-crop');
+    await expectAccessible(frame, 'cropping');
+    await dialog.getByRole('button', { name: 'Crop', exact: true }).click();
+    await expect(shots().last()).toContainText('× 600');
+  });
+
+  await test.step('hidden and shown again, nothing is lost', async () => {
+    await workbench.openFile('src/cart.ts');
+    await workbench.tab('HTML Studio').click();
+    frame = await start(workbench);
+    await expect(shots()).toHaveCount(2);
+    await expect(shots().last().getByLabel('Shows')).toHaveValue('on a phone');
+    await expect(frame.getByLabel('What else do you want?')).toHaveValue('German texts');
+  });
+
+  await test.step('the page is asked for with both, in order, and can be compared with either', async () => {
+    await frame.locator('body').click({ position: { x: 4, y: 4 } });
+    await workbench.page.keyboard.press('ControlOrMeta+Enter');
+    const preview = await PreviewView.of(workbench);
+    await preview.waitFor('Done');
+    await expect(workbench.tab('HTML Studio')).toHaveCount(0);
+    const request = simulator.requests.findLast(({ path: asked }) => asked.endsWith('/chat/completions'));
+    expect(request?.images.map(({ height }) => height)).toEqual([800, 600]);
+    const words = JSON.stringify(request?.body);
+    expect(words).toContain('Screenshot 2, on a phone');
+    expect(words).toContain('Also: German texts');
+    await expect(preview.statusLine).toContainText('1280 × 800');
+    await preview.choose('Screenshot', /on a phone/);
+    await expect(preview.statusLine).toContainText('× 600');
+    await workbench.screenshot('start-page');
+  });
+});
