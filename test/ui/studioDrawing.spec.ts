@@ -98,6 +98,11 @@ const pages: readonly (readonly [name: string, html: string | Promise<string>])[
     `<style>body { overflow-x: hidden; background: #123; color: #fff }</style><h1>Collapse</h1>
     <div style="height: 100vh; background: #345">vh</div><div style="position: fixed; bottom: 0; right: 0">Fixed</div>`,
   ],
+  [
+    'from top to bottom',
+    `<style>div { writing-mode: vertical-rl } .box { height: 120px; border: 1px solid }</style>
+    <div>竖排文字一段比较长的内容</div><div class="box">竖排文字，有高度的一段</div><p>after`,
+  ],
   ['from right to left', '<html dir="rtl"><body><h1>عنوان</h1><ul><li>x</ul>'],
   [
     'names that hide properties',

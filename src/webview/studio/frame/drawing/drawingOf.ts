@@ -58,7 +58,7 @@ export function drawingOf(page: Document): Drawing {
         ...(rootScrolls ? ['overflow: visible !important'] : []),
       ];
     }
-    return [];
+    return standing(element);
   });
   const outer = dom.boxOf(root);
   const box = {
@@ -90,6 +90,15 @@ export function drawingOf(page: Document): Drawing {
     `</glm-view></foreignObject></svg>`,
   ].join('');
   return { markup, width: viewport.width, height };
+}
+
+/** Text from top to bottom is as long as the window has room for, and an SVG has no window. */
+function standing(element: Element): string[] {
+  const { writingMode, display } = getComputedStyle(element);
+  const parent = dom.parentOf(element);
+  if (writingMode.startsWith('horizontal') || display === 'inline' || !(parent instanceof Element)) return [];
+  if (!getComputedStyle(parent).writingMode.startsWith('horizontal')) return [];
+  return ['box-sizing: border-box !important', `height: ${dom.boxOf(element).height}px !important`];
 }
 
 function paints({ backgroundColor, backgroundImage }: CSSStyleDeclaration): boolean {
