@@ -71,7 +71,7 @@ test('page and screenshot are compared in every way, and where they differ is li
   const preview = await PreviewView.of(workbench);
   await preview.waitFor('Done');
   const { shell, paper } = preview;
-  const score = shell.locator('.status .score');
+  const score = shell.locator('.status .score-fact');
   const moved: Block = { ...card, x: card.x + 24, y: card.y + 240 };
 
   await test.step('the same page is wholly alike, and has no differences', async () => {
@@ -93,13 +93,13 @@ test('page and screenshot are compared in every way, and where they differ is li
   await test.step('a block that was moved is told where it is missing and where it is too much', async () => {
     await replaceSource(workbench, pageOf([header, moved, ...blocks.slice(2)]));
     await expect(score).toHaveText(/^[6-9]\d% alike$/);
-    const rows = shell.locator('.regions .region');
+    const rows = shell.locator('.diff-rows .diff-row');
     await expect(rows).toHaveCount(2);
     await expect(rows.filter({ hasText: 'Missing' })).toContainText('48, 112 · 240 × 160');
     await expect(rows.filter({ hasText: 'Too much' })).toContainText('72, 352 · 240 × 160');
     await expect.poll(() => colourOn(paper, middleOf(card))).not.toMatch(/^#(..)\1\1$/);
     expect(await colourOn(paper, middleOf(footer)), 'what is the same stays grey').toMatch(/^#(..)\1\1$/);
-    await expect(shell.locator('.region-mark')).toHaveCount(2);
+    await expect(shell.locator('.diff-mark')).toHaveCount(2);
     await workbench.screenshot('compare-difference');
     await expectAccessible(shell, 'the differences are shown');
   });
@@ -116,11 +116,11 @@ test('page and screenshot are compared in every way, and where they differ is li
     await preview.choose('Compare', 'Side by Side');
     await preview.choose('Zoom', 'Actual Size');
     const row = shell.getByRole('button', { name: /Too much/ });
-    await expect(shell.locator('.region-mark')).toHaveCount(0);
+    await expect(shell.locator('.diff-mark')).toHaveCount(0);
     await row.focus();
-    await expect(shell.locator('.region-mark.lit'), 'what has the focus is outlined').toHaveCount(2);
+    await expect(shell.locator('.diff-mark.lit'), 'what has the focus is outlined').toHaveCount(2);
     await workbench.page.keyboard.press('Enter');
-    const mark = shell.locator('.paper:has(iframe) .region-mark.chosen');
+    const mark = shell.locator('.paper:has(iframe) .diff-mark.chosen');
     await expect(mark).toBeInViewport({ ratio: 0.5 });
     const place = await mark.evaluate(element => {
       const [box, sheet] = [element, element.closest('.paper') ?? element].map(each => each.getBoundingClientRect());
@@ -129,7 +129,7 @@ test('page and screenshot are compared in every way, and where they differ is li
     expect(place).toEqual([72, 352, 240, 160]);
     await workbench.screenshot('compare-side');
     await workbench.page.keyboard.press('Enter');
-    await expect(shell.locator('.region-mark.chosen')).toHaveCount(0);
+    await expect(shell.locator('.diff-mark.chosen')).toHaveCount(0);
     await preview.choose('Zoom', 'Fit');
   });
 
@@ -190,7 +190,7 @@ test('page and screenshot are compared in every way, and where they differ is li
     await workbench.reload();
     const after = await PreviewView.of(workbench);
     await expect(after.shell.locator('.swipe-line')).toHaveAttribute('aria-valuenow', '50');
-    await expect(after.shell.locator('.status .score')).toHaveText(/^\d+% alike$/);
+    await expect(after.shell.locator('.status .score-fact')).toHaveText(/^\d+% alike$/);
     await after.choose('Page Width', 'Phone');
     await expect(after.shell.locator('.swipe-line')).toHaveCount(0);
     await expect(after.shell.locator('.sheet')).toHaveCount(2);
@@ -207,19 +207,19 @@ test('comparing by keyboard, in Chinese, in high contrast and in a narrow tab', 
   await preview.waitFor('完成');
   const { shell } = preview;
   const { keyboard } = workbench.page;
-  const score = shell.locator('.status .score');
+  const score = shell.locator('.status .score-fact');
 
   await test.step('the score leads to the differences, and Esc leads out of them', async () => {
     await expect(score).toHaveText(/^相似度 \d+%$/);
     await score.focus();
     await keyboard.press('Enter');
     const pane = shell.getByRole('region', { name: '差异' });
-    const regions = pane.locator('.region');
+    const regions = pane.locator('.diff-row');
     await expect(regions.first()).toBeVisible();
     await regions.first().focus();
     await keyboard.press('Enter');
     await expect(regions.first()).toHaveAttribute('aria-pressed', 'true');
-    await expect(shell.locator('.region-mark.chosen')).toBeInViewport();
+    await expect(shell.locator('.diff-mark.chosen')).toBeInViewport();
     await workbench.screenshot('compare-zh-region');
     await expectAccessible(shell, 'differences in high contrast');
     await keyboard.press('Escape');

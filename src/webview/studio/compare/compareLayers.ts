@@ -55,7 +55,7 @@ export function regionMarks(model: StudioModel, scale: number): TemplateResult |
   const all = modeOf(model) === 'difference';
   if (!all && model.choices.pane !== differencesPaneId) return nothing;
   const ratio = scale / state.pixelRatio;
-  return html`<div class="region-marks" aria-hidden="true">
+  return html`<div class="diff-marks" aria-hidden="true">
     ${regions.map((region, index) => {
       const isLit = index === compare.chosen || index === compare.hovered;
       if (!all && !isLit) return nothing;
@@ -66,11 +66,11 @@ export function regionMarks(model: StudioModel, scale: number): TemplateResult |
         height: `${region.height * ratio}px`,
       };
       return html`<div
-        class="region-mark ${isLit ? 'lit' : ''} ${index === compare.chosen ? 'chosen' : ''}"
+        class="diff-mark ${isLit ? 'lit' : ''} ${index === compare.chosen ? 'chosen' : ''}"
         data-region=${index + 1}
         title=${regionWords(region)}
         style=${styleMap(box)}
-      ><span class="region-number">${index + 1}</span></div>`;
+      ><span class="diff-number">${index + 1}</span></div>`;
     })}
   </div>`;
 }

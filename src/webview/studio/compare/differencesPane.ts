@@ -62,7 +62,7 @@ function content(model: StudioModel, controller: StudioController, actions: Regi
     ${
       similarity.regions.length === 0
         ? html`<p class="pane-empty">${icon('check')} ${l10n.t('There is no difference to see.')}</p>`
-        : html`<ol class="regions ${isStale ? 'stale' : ''}" aria-labelledby="regions-head">
+        : html`<ol class="diff-rows ${isStale ? 'stale' : ''}" aria-labelledby="regions-head">
             ${similarity.regions.map((region, index) => row(region, index, { model, controller, actions, locale }))}
           </ol>`
     }
@@ -104,7 +104,7 @@ function row(region: RegionView, index: number, { model, controller, actions, lo
   return html`<li @mouseenter=${hover(index)} @mouseleave=${hover(undefined)}>
     <button
       type="button"
-      class="region"
+      class="diff-row"
       aria-pressed=${index === model.compare.chosen}
       ?disabled=${isStale}
       title=${l10n.t('Show it on the page')}
@@ -112,10 +112,10 @@ function row(region: RegionView, index: number, { model, controller, actions, lo
       @focus=${hover(index)}
       @blur=${hover(undefined)}
     >
-      <span class="region-number">${index + 1}</span>
-      <span class="region-kind">${regionWords(region)}</span>
-      <span class="region-share number" title=${l10n.t('Share of all that is different')}>${share}</span>
-      <span class="region-place number">${place}</span>
+      <span class="diff-number">${index + 1}</span>
+      <span class="diff-kind">${regionWords(region)}</span>
+      <span class="diff-share number" title=${l10n.t('Share of all that is different')}>${share}</span>
+      <span class="diff-place number">${place}</span>
     </button>
     ${mend ? iconButton('sparkle', l10n.t('Have it mended'), mend) : nothing}
   </li>`;

@@ -26,7 +26,7 @@ export function scoreFact(
       : l10n.t('Show where page and screenshot differ');
   return html`<button
     type="button"
-    class="fact number score"
+    class="fact number score-fact"
     aria-pressed=${isOpen}
     title=${title}
     @click=${() => controller.choose({ pane: isOpen ? undefined : differencesPaneId })}

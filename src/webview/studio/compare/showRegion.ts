@@ -12,7 +12,7 @@ export function showRegion(index: number, controller: StudioController): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       // The page's own sheet comes last.
-      const mark = [...document.querySelectorAll(`.region-mark[data-region="${index + 1}"]`)].at(-1);
+      const mark = [...document.querySelectorAll(`.diff-mark[data-region="${index + 1}"]`)].at(-1);
       mark?.scrollIntoView({ block: 'center', inline: 'center', behavior: prefersStill() ? 'instant' : 'smooth' });
     }),
   );
