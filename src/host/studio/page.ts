@@ -59,7 +59,7 @@ export class Page implements vscode.Disposable {
     this.#record = record;
     this.shots = new PageShots(picture, record, store.shotsOf(record.id), () => this.#shotsChanged());
     this.#endpoint = services.endpoints.active;
-    this.versions = new PageVersions(this, store.folderOf(record.id), services.log);
+    this.versions = new PageVersions(this, store.folderOf(record.id), services);
   }
 
   get id(): string {
@@ -229,7 +229,8 @@ export class Page implements vscode.Disposable {
 
   /** The page as its document now has it. */
   replace(html: string, change: PageChange): void {
-    if (html === this.html) return;
+    // Two versions can be the same page, by different models.
+    if (html === this.html && change.kind !== 'returned') return;
     this.#record.html = html;
     this.#feed.update();
     void this.persist();

@@ -205,6 +205,7 @@ function besideStage(model: StudioModel): TemplateResult | typeof nothing {
   if (!model.versions?.beside) return nothing;
   return html`<glm-versions-beside
     role="main"
+    tabindex="0"
     .actions=${versionActions(controller)}
     .model=${model.versions}
     .page=${model.state}

@@ -2,34 +2,34 @@ import * as vscode from 'vscode';
 import type { Picture } from '../../../core/attachments/index.ts';
 import type { PageChange } from '../../../core/studio/versions/pageChange.ts';
 import type { VersionScore } from '../../../core/studio/versions/versionRecords.ts';
-import type { Rendering, VersionsView } from '../../../protocol/index.ts';
+import type { VersionsView } from '../../../protocol/index.ts';
 import { PlainFailure } from '../../errorMessages.ts';
-import type { Log } from '../../log.ts';
+import type { Services } from '../../services.ts';
 import type { PageRecord } from '../pageStore.ts';
 import type { PreviewPanel } from '../previewPanel.ts';
 import { PageHistory } from './pageHistory.ts';
+import { type PicturedPage, VersionPictures } from './versionPictures.ts';
 import { versionsView } from './versionsView.ts';
-import { hashOfPage, VersionStore } from './versionStore.ts';
+import { VersionStore } from './versionStore.ts';
 
 /** Between two lists for the tab while much happens at once. */
 const tellEveryMs = 50;
 
 /** What is needed of a page to keep its versions. */
-export interface VersionedPage {
+export interface VersionedPage extends PicturedPage {
   readonly record: Readonly<PageRecord>;
   readonly html: string;
   readonly picture: Picture | undefined;
   readonly preview: PreviewPanel | undefined;
-  readonly isBusy: boolean;
   readonly onDidTurn: vscode.Event<PageChange>;
   change(html: string, change: PageChange): Promise<void>;
-  render(html: string, signal: AbortSignal): Promise<Rendering>;
 }
 
 /** The versions of a page, and the way back to each of them. */
 export class PageVersions implements vscode.Disposable {
   readonly history: PageHistory;
   readonly #page: VersionedPage;
+  readonly #pictures: VersionPictures;
   readonly #changed = new vscode.EventEmitter<void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #told = false;
@@ -37,7 +37,7 @@ export class PageVersions implements vscode.Disposable {
   /** Fires when there is another version, or something else is known of one. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(page: VersionedPage, folder: string, log: Log) {
+  constructor(page: VersionedPage, folder: string, { log, pictures }: Pick<Services, 'log' | 'pictures'>) {
     const { id, html, status, modelLabel, wish, title } = page.record;
     this.#page = page;
     const origin: PageChange =
@@ -51,6 +51,9 @@ export class PageVersions implements vscode.Disposable {
         changed: () => this.#tellSoon(),
         failed: error => log.warn(`versions of a page not stored: ${String(error)}`),
       },
+    );
+    this.#pictures = new VersionPictures(page, this.history, pictures, error =>
+      log.debug(`a version has no picture: ${String(error)}`),
     );
     page.onDidTurn(change => {
       this.history.turned(page.html, change, page.record.status);
@@ -69,10 +72,7 @@ export class PageVersions implements vscode.Disposable {
     const page = this.#page;
     if (page.isBusy) throw new PlainFailure(vscode.l10n.t('The page is being worked on. Stop that first.'));
     this.history.settle();
-    const html = await this.pageOf(id);
-    const change = { kind: 'returned', versionId: id } as const;
-    if (hashOfPage(html) === hashOfPage(page.html)) this.history.turned(html, change, page.record.status);
-    else await page.change(html, change);
+    await page.change(await this.pageOf(id), { kind: 'returned', versionId: id });
   }
 
   /** One version back or forward. @returns false when there is none */
@@ -102,11 +102,13 @@ export class PageVersions implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#pictures.dispose();
     this.history.dispose();
     this.#changed.dispose();
   }
 
   #tellSoon(): void {
+    this.#pictures.wake();
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#changed.fire();
