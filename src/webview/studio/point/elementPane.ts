@@ -10,6 +10,7 @@ import { canPoint } from './canPoint.ts';
 import { styleFields } from './elementFields.ts';
 import { nameOf, sizeOf } from './elementLabel.ts';
 import { styleField } from './styleField.ts';
+import { typedText } from './typedText.ts';
 
 export const elementPane: Pane = {
   id: 'element',
@@ -83,8 +84,8 @@ function texts(
         ?disabled=${isOff}
         .value=${editing?.field === field ? editing.value : now}
         @input=${(event: Event) => {
-          const { value } = event.target as HTMLTextAreaElement;
-          point.try(field, value, changeOf(value), what);
+          const value = typedText(event, now);
+          if (value !== undefined) point.try(field, value, changeOf(value), what);
         }}
         @change=${() => point.settle()}
       ></textarea>

@@ -6,6 +6,7 @@ import type { StudioModel } from '../studioModel.ts';
 import { pickerColour } from './colourText.ts';
 import { commonValue, isSetInline, type StyleField } from './elementFields.ts';
 import { asLengths, stepped } from './lengthSteps.ts';
+import { typedText } from './typedText.ts';
 
 /** One property of what is picked: shown as the browser computed it, set on the elements themselves. */
 export function styleField(
@@ -77,7 +78,10 @@ function text(
     aria-invalid=${wrong ? 'true' : nothing}
     title=${wrong ? l10n.t('No browser understands this value.') : nothing}
     .value=${shown}
-    @input=${(event: Event) => set((event.target as HTMLInputElement).value)}
+    @input=${(event: Event) => {
+      const value = typedText(event, shown);
+      if (value !== undefined) set(value);
+    }}
     @change=${() => point.settle()}
     @keydown=${(event: KeyboardEvent) => {
       const input = event.target as HTMLInputElement;

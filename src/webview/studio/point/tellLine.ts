@@ -5,6 +5,7 @@ import type { StudioController } from '../studioController.ts';
 import { isBusy, isWriting, type StudioModel } from '../studioModel.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { nameOf } from './elementLabel.ts';
+import { typedText } from './typedText.ts';
 import { WishHistory } from './wishHistory.ts';
 
 const history = new WishHistory();
@@ -26,7 +27,7 @@ export function tellLine(model: StudioModel, controller: StudioController): Temp
           aria-label=${l10n.t('What to change')}
           placeholder=${placeholderOf(model)}
           .value=${draft}
-          @input=${(event: Event) => point.write((event.target as HTMLTextAreaElement).value)}
+          @input=${(event: Event) => point.write(typedText(event, draft) ?? draft)}
           @keydown=${(event: KeyboardEvent) => onKey(event, model, controller)}
         ></textarea>
         ${
