@@ -46,6 +46,8 @@ test('a page is looked at on devices, in any size and dark, and its scripts run 
 }) => {
   test.slow();
   await workbench.open();
+  // Room for every button of the toolbar.
+  await workbench.page.setViewportSize({ width: 2000, height: 1000 });
   simulator.fault(answering(livePage));
   await workbench.explorer.contextMenu('screenshots/checkout.png', 'Screenshot to HTML');
   let preview = await PreviewView.of(workbench);
@@ -85,7 +87,7 @@ test('a page is looked at on devices, in any size and dark, and its scripts run 
     await workbench.page.mouse.wheel(0, -240);
     await workbench.page.keyboard.up('Control');
     await expect.poll(scale).toBeGreaterThan(1.1);
-    expect(await workbench.page.evaluate('[innerWidth, devicePixelRatio]')).toEqual([1440, 1]);
+    expect(await workbench.page.evaluate('[innerWidth, devicePixelRatio]')).toEqual([2000, 1]);
     await workbench.page.keyboard.press('Control+0');
     await expect.poll(scale).toBeCloseTo(fit, 3);
   });

@@ -120,7 +120,8 @@ function paneItems(model: StudioModel, controller: StudioController): ToolbarIte
         ...(badge === undefined ? {} : { value: badge }),
         isOn,
         pane: pane.id,
-        rank: ranks.sometimes,
+        // What closes it stays as long as it is open.
+        rank: isOn ? ranks.always : ranks.sometimes,
         run: () => controller.choose({ pane: isOn ? undefined : pane.id }),
       };
     });
