@@ -110,6 +110,8 @@ const builds = {
     entryPoints: ['src/host/conversations/thread/main.ts'],
     outfile: 'dist/conversationThread.cjs',
   },
+  // What builds the style sheet of a page of utility classes; loaded with the first one.
+  tailwind: { ...nodeBundle, entryPoints: ['node_modules/tailwindcss/dist/lib.js'], outfile: 'dist/tailwind.cjs' },
   pictureWasm: {
     entryPoints: Object.entries(wasmFiles).map(([name, file]) => ({ in: `node_modules/${file}`, out: name })),
     outdir: 'dist',
@@ -177,6 +179,7 @@ const builds = {
 const copyStyles = async () => {
   const codicons = path.join('node_modules', '@vscode', 'codicons', 'dist');
   await mkdir('dist/webview', { recursive: true });
+  await cp(path.join('node_modules', 'tailwindcss', 'index.css'), 'dist/tailwind.css');
   for (const name of ['codicon.css', 'codicon.ttf'])
     await cp(path.join(codicons, name), path.join('dist/webview', name));
 };

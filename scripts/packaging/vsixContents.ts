@@ -17,6 +17,8 @@ const required = [
   'extension/media/activityBar.svg',
   'extension/dist/extension.cjs',
   'extension/dist/conversationThread.cjs',
+  'extension/dist/tailwind.cjs',
+  'extension/dist/tailwind.css',
   'extension/dist/pictureWorker.cjs',
   'extension/dist/avif.wasm',
   'extension/dist/jpegDecoder.wasm',

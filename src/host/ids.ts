@@ -62,6 +62,9 @@ export const studioStartType = 'glm.studioStart';
 export const listBesideKey = 'glm.listBeside';
 export const annotationControllerId = 'glm.annotations';
 
+/** Of language-model tools, as package.json declares them. */
+export const toolNames = { createPage: 'glm_createPage' } as const;
+
 export const contextKeys = {
   hasAnnotations: 'glm.hasAnnotations',
   hasPage: 'glm.hasPage',

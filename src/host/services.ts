@@ -13,6 +13,7 @@ import { PictureFitter } from './pictures/pictureFitter.ts';
 import { FileProposals } from './proposals/fileProposals.ts';
 import { TurnRunner } from './runTurn.ts';
 import { Settings } from './settings.ts';
+import { bundledTailwindFiles, TailwindBuilder } from './studio/tailwind/tailwindBuilder.ts';
 import { UsageLedger } from './storage/index.ts';
 import { UsageMeter } from './usage/usageMeter.ts';
 
@@ -31,6 +32,7 @@ export interface Services {
   readonly connections: Connections;
   readonly turns: TurnRunner;
   readonly proposals: FileProposals;
+  readonly tailwind: TailwindBuilder;
   readonly usage: { ledger: UsageLedger; meter: UsageMeter };
 }
 
@@ -63,6 +65,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     connections,
     proposals,
     turns: new TurnRunner({ clients, catalog, settings, pictures, meter, connections }),
+    tailwind: new TailwindBuilder(bundledTailwindFiles(join(context.extensionUri.fsPath, 'dist'))),
     usage: { ledger, meter },
   };
 }

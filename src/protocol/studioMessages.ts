@@ -7,6 +7,7 @@ import { pointEvents, pointRequests } from './studio/pointMessages.ts';
 import { refineEvents, refineRequests } from './studio/refineMessages.ts';
 import { renderNews, renderQuestions } from './studio/renderMessages.ts';
 import { scriptsRequests } from './studio/scriptsMessages.ts';
+import { styleRequests } from './studio/styleMessages.ts';
 import { shotRequests } from './studio/shotMessages.ts';
 import { viewRequests } from './studio/viewMessages.ts';
 import { versionEvents, versionRequests } from './studio/versionMessages.ts';
@@ -36,6 +37,7 @@ export const studioToHost = {
     ...exportRequests,
     ...assetRequests,
     ...shotRequests,
+    ...styleRequests,
   },
 } as const satisfies Vocabulary;
 
@@ -52,6 +54,7 @@ interface StudioRequests {
   export: typeof exportRequests;
   assets: typeof assetRequests;
   shots: typeof shotRequests;
+  styles: typeof styleRequests;
 }
 /** Handlers for the requests of one subject. */
 export type StudioHandlers<S extends keyof StudioRequests> = RequestHandlers<{

@@ -104,3 +104,56 @@ test('a page begins with pictures from everywhere: pasted, picked, dropped, crop
     await workbench.screenshot('start-page');
   });
 });
+
+test('a page of utility classes has its looks while it streams, and takes them along; a file of HTML is a page too', async ({
+  workbench,
+  simulator,
+  workspaceDir,
+}) => {
+  test.slow();
+  await workbench.open({ settings: { 'glm.studio.target': 'tailwind' } });
+  const hold = simulator.fault({ kind: 'hold', afterChunks: 300 });
+  await workbench.explorer.contextMenu('screenshots/checkout.png', 'Screenshot to HTML');
+  await hold.reached;
+  const preview = await PreviewView.of(workbench);
+  const page = await preview.pageFrame();
+  const header = page.locator('header').first();
+
+  await test.step('half of it has its style sheet, which is not in its source', async () => {
+    await expect(header).toHaveCSS('position', 'absolute');
+    await expect(header).toHaveCSS('background-color', /^rgb\(/);
+    await workbench.screenshot('tailwind-streaming');
+    hold.release();
+    await preview.waitFor('Done');
+    await workbench.goToEnd('checkout.html');
+    const source = workbench.page.locator('.editor-instance .view-lines').first();
+    await expect(source).toContainText('</html>');
+    await expect(source).not.toContainText('data-tailwind');
+    await workbench.tab('checkout · Preview').click();
+  });
+
+  await test.step('it looks like its screenshot', async () => {
+    await expect(preview.statusLine).toContainText(/9\d\s?%/);
+    await workbench.screenshot('tailwind-done');
+  });
+
+  await test.step('saved, it stands by itself', async () => {
+    await preview.choose('Export', 'One File…');
+    await expect(workbench.quickInput.input).toHaveValue(/\/web-shop\/checkout\.html$/);
+    await workbench.page.keyboard.press('Enter');
+    const file = path.join(workspaceDir, 'checkout.html');
+    await expect
+      .poll(() => readFile(file, 'utf8').catch(() => ''))
+      .toMatch(/<style data-tailwind>[\s\S]*@layer[\s\S]*<\/style>\s*<\/head>/);
+  });
+
+  await test.step('a file of HTML from the Explorer, which gets a screenshot later', async () => {
+    await writeFile(path.join(workspaceDir, 'hello.html'), '<!DOCTYPE html><title>Hello</title><h1>Hello</h1>\n');
+    await workbench.explorer.contextMenu('hello.html', 'Open in HTML Studio');
+    await expect(workbench.tab('hello · Preview')).toBeVisible();
+    const opened = await PreviewView.of(workbench);
+    await opened.waitFor('Done');
+    await expect((await opened.pageFrame()).locator('h1')).toHaveText('Hello');
+    await workbench.screenshot('studio-file');
+  });
+});

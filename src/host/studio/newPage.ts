@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import type { PageTarget } from '../../core/studio/pageTarget.ts';
+import type { Rendering } from '../../protocol/index.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import type { RunOptions } from './pageRun.ts';
@@ -17,7 +18,7 @@ export interface ConvertRequest extends RunOptions {
   target?: PageTarget;
   isSketch?: boolean;
   /** Called when its tabs are there. */
-  onOpened?(): void;
+  onOpened?(page: { render(html: string, signal: AbortSignal): Promise<Rendering> }): void;
   /** The screenshot's file, where it has one: the page is named and saved near it. */
   sourceUri?: vscode.Uri;
   /** Default: the chat model when it sees pictures, else the vision model. */

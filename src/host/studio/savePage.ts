@@ -9,9 +9,12 @@ import { SourceDocument } from './sourceDocument.ts';
  * @throws the file system's error; nothing is lost then
  */
 export async function savePage(page: Page): Promise<vscode.Uri | undefined> {
+  if (page.record.target === 'tailwind') return saveStandalone(page);
   const { source } = page;
   const inEditor = source && !source.detached && !source.document.isClosed && tabOf(source.document.uri);
-  const target = inEditor ? await vscode.workspace.saveAs(source.document.uri) : await saveWithoutEditor(page);
+  const target = inEditor
+    ? await vscode.workspace.saveAs(source.document.uri)
+    : await saveWithoutEditor(page, page.html);
   if (!target) return undefined;
   const document = await vscode.workspace.openTextDocument(target);
   const text = document.getText();
@@ -22,8 +25,15 @@ export async function savePage(page: Page): Promise<vscode.Uri | undefined> {
   return target;
 }
 
+/** The document stays the source: what is built from it goes into the file alone. */
+async function saveStandalone(page: Page): Promise<vscode.Uri | undefined> {
+  const target = await saveWithoutEditor(page, await page.standalone());
+  if (target) page.saved(target);
+  return target;
+}
+
 /** The document was closed, or is the user's own work by now. */
-async function saveWithoutEditor({ record, html, baseName }: Page): Promise<vscode.Uri | undefined> {
+async function saveWithoutEditor({ record, baseName }: Page, html: string): Promise<vscode.Uri | undefined> {
   const sourceUri = record.sourceUri === undefined ? undefined : vscode.Uri.parse(record.sourceUri);
   const target = await vscode.window.showSaveDialog({
     defaultUri: record.savedUri ? vscode.Uri.parse(record.savedUri) : await freePageUri(baseName, sourceUri),

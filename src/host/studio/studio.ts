@@ -75,7 +75,7 @@ export class Studio implements vscode.Disposable, StudioActions {
     const opened = this.#opening.then(() => this.#open(page, request.sourceUri));
     this.#opening = opened.catch(() => undefined);
     await opened;
-    request.onOpened?.();
+    request.onOpened?.(page);
     return this.#run(page, request);
   }
 

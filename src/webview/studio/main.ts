@@ -30,6 +30,7 @@ import { isBusy, isWriting, type StudioModel } from './studioModel.ts';
 import { errorBanner, noticeBanner, stuckBanner } from './views/messages.ts';
 import './versions/besideView.ts';
 import { versionActions } from './versions/versionActions.ts';
+import { TailwindStyles } from './tailwind/tailwindStyles.ts';
 import { ToolbarView } from './toolbar/toolbarView.ts';
 import { StageZoom } from './view/stageZoom.ts';
 import { pictureSize, viewportOf } from './view/viewport.ts';
@@ -86,7 +87,12 @@ function stopScripts(): void {
   void controller.ask(controller.channel.request('scripts/set', { on: false }));
 }
 
-const renderer = new PageRenderer(frameSource);
+const styles = new TailwindStyles(
+  async classes => (await controller.channel.request('styles/build', { classes })).css,
+  () => controller.redraw(),
+  error => controller.fail(error),
+);
+const renderer = new PageRenderer(frameSource, (html, page) => styles.complete(html, page));
 
 const controller = new StudioController(
   () => {
@@ -140,7 +146,7 @@ function draw(model: StudioModel): void {
     `,
     app as HTMLElement,
   );
-  frame.show(state.html, isWriting(state));
+  frame.show(styles.now(state.html, state), isWriting(state));
   if (isOtherSize) zoom.drawn();
   controller.point.drawn();
   void versionActions(controller).fetchBeside();
@@ -211,6 +217,7 @@ function besideStage(model: StudioModel): TemplateResult | typeof nothing {
     .page=${model.state}
     .view=${model.choices.view}
     .frameSource=${frameSource}
+    .dressed=${(page: string) => styles.now(page, model.state)}
   ></glm-versions-beside>`;
 }
 

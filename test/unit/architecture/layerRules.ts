@@ -65,6 +65,8 @@ const folderPackages: Readonly<Record<string, readonly string[]>> = {
     'htmlparser2',
     'utif2',
   ],
+  // Its type alone: what runs is a bundle of its own.
+  'src/host/studio/tailwind/': ['tailwindcss'],
 };
 
 const mayUsePackage = (file: string, name: string, { packages }: LayerRule): boolean =>

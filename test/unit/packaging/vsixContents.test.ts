@@ -13,6 +13,8 @@ const rootDir = path.resolve(import.meta.dirname, '../../..');
 const built = [
   'dist/extension.cjs',
   'dist/conversationThread.cjs',
+  'dist/tailwind.cjs',
+  'dist/tailwind.css',
   'dist/pictureWorker.cjs',
   'dist/avif.wasm',
   'dist/jpegDecoder.wasm',

@@ -20,7 +20,7 @@ export async function exportFolder(page: Page): Promise<void> {
   const parent = picked?.[0];
   if (!parent) return;
   const folder = await freeFolder(parent, page.baseName);
-  const { html, files } = extractAssets(`${withLineFeeds(page.html).trimEnd()}\n`);
+  const { html, files } = extractAssets(`${withLineFeeds(await page.standalone()).trimEnd()}\n`);
   const index = vscode.Uri.joinPath(folder, 'index.html');
   for (const { path, data } of files) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), data);
   await vscode.workspace.fs.writeFile(index, new TextEncoder().encode(html));

@@ -24,7 +24,7 @@ export async function exportPage({ proposals }: Services, page: Page, to: Export
         await exportToWorkspace(page, proposals);
         break;
       case 'clipboard':
-        await vscode.env.clipboard.writeText(page.html);
+        await vscode.env.clipboard.writeText(await page.standalone());
         void vscode.window.showInformationMessage(vscode.l10n.t('The HTML of the page is on the clipboard.'));
     }
   } catch (error) {

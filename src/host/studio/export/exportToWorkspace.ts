@@ -15,7 +15,7 @@ const mostFiles = 500;
 export async function exportToWorkspace(page: Page, proposals: FileProposals): Promise<void> {
   const target = await pickTarget(page);
   if (!target) return;
-  const text = `${withLineFeeds(page.html).trimEnd()}\n`;
+  const text = `${withLineFeeds(await page.standalone()).trimEnd()}\n`;
   if (!(await exists(target))) {
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
     await vscode.window.showTextDocument(target, { preview: false });

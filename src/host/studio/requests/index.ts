@@ -7,6 +7,7 @@ import { pointRequests } from './pointRequests.ts';
 import { refineRequests } from './refineRequests.ts';
 import { scriptsRequests } from './scriptsRequests.ts';
 import { versionRequests } from './versionRequests.ts';
+import { styleRequests } from './styleRequests.ts';
 import { shotRequests } from './shotRequests.ts';
 import { viewRequests } from './viewRequests.ts';
 
@@ -22,5 +23,6 @@ export function studioRequests(tab: StudioTab): RequestHandlers<typeof studioToH
     ...exportRequests(tab),
     ...assetRequests(tab),
     ...shotRequests(tab),
+    ...styleRequests(tab),
   };
 }

@@ -10,12 +10,15 @@ const kept = 2;
 /** Pages as pictures, and how like the screenshot they are. One at a time. */
 export class PageRenderer {
   readonly #frameSource: string;
+  readonly #complete: (html: string, page: PageView) => Promise<string>;
   readonly #thread = new ScoreThread();
   readonly #done = new Map<string, Rendering>();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(frameSource: string) {
+  /** @param complete gives a page all that it needs to be drawn */
+  constructor(frameSource: string, complete: (html: string, page: PageView) => Promise<string>) {
     this.#frameSource = frameSource;
+    this.#complete = complete;
   }
 
   /** `page` says which screenshot and size. @throws Error in the user's language */
@@ -48,7 +51,8 @@ export class PageRenderer {
     const key = JSON.stringify([source?.uri, size, html]);
     const before = this.#done.get(key);
     if (before) return before;
-    const drawn = await paintPage({ frameSource: this.#frameSource, html, ...size });
+    const complete = await this.#complete(html, page);
+    const drawn = await paintPage({ frameSource: this.#frameSource, html: complete, ...size });
     const similarity = source && (await this.#thread.score(drawn.png, source.uri));
     const rendering = {
       data: new Uint8Array(drawn.png),

@@ -28,6 +28,7 @@ export class BesideView extends LitElement {
     page: { attribute: false },
     view: { attribute: false },
     frameSource: { attribute: false },
+    dressed: { attribute: false },
   };
   declare actions: VersionActions;
   declare model: VersionsModel;
@@ -35,6 +36,8 @@ export class BesideView extends LitElement {
   declare view: ViewChoices;
   /** The document of the sandboxed frames. */
   declare frameSource: string;
+  /** A page with all that it needs to be shown. */
+  declare dressed: (html: string) => string;
   #sheets: Sheets | undefined;
   #room = { width: 1, height: 1 };
   #resize: ResizeObserver | undefined;
@@ -67,8 +70,8 @@ export class BesideView extends LitElement {
     if (!beside || !other) return nothing;
     const { width, height: least } = viewportOf(this.page, this.view);
     const sheets = this.#sheetsOf(least);
-    sheets.now.frame.show(this.page.html, isWriting(this.page));
-    sheets.other.frame.show(beside.html, false);
+    sheets.now.frame.show(this.dressed(this.page.html), isWriting(this.page));
+    sheets.other.frame.show(this.dressed(beside.html), false);
     const { scale, stacked } = fitSheets({
       width,
       height: Math.min(least, Math.max(sheets.now.height.value, sheets.other.height.value)),
