@@ -7,6 +7,7 @@ import { registerLanguageModels } from './host/languageModel/index.ts';
 import { registerPanel } from './host/panel/index.ts';
 import { createServices } from './host/services.ts';
 import { registerStatus } from './host/status/index.ts';
+import { registerTools } from './host/tools/index.ts';
 import { registerStudio } from './host/studio/index.ts';
 
 let closing: readonly { close(): Promise<void> }[] = [];
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerChat(services, { annotations, studio });
   registerLanguageModels(services);
   const panel = registerPanel(services, { studio, start });
+  registerTools(services, { studio });
   registerStatus(services);
   closing = [panel, studio];
   services.log.info('active');

@@ -1,0 +1,39 @@
+import { realpath } from 'node:fs/promises';
+import * as path from 'node:path';
+import * as vscode from 'vscode';
+import { PlainFailure } from '../errorMessages.ts';
+
+/**
+ * A file that an agent names, by its path in the workspace or as a whole. Nothing outside of the workspace is reached,
+ * by `..` and by links neither.
+ * @throws PlainFailure with words for the agent
+ */
+export async function workspaceFile(named: string): Promise<vscode.Uri> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const candidates = path.isAbsolute(named)
+    ? folders.map(({ uri }) => uri.with({ path: vscode.Uri.file(named).path }))
+    : folders.map(({ uri }) => vscode.Uri.joinPath(uri, named));
+  for (const uri of candidates) {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (folder && (await exists(uri)) && (await isReallyInside(uri, folder.uri))) return uri;
+  }
+  throw new PlainFailure(vscode.l10n.t('There is no file {0} in the workspace.', named));
+}
+
+async function isReallyInside(uri: vscode.Uri, folder: vscode.Uri): Promise<boolean> {
+  try {
+    const [file, root] = await Promise.all([realpath(uri.fsPath), realpath(folder.fsPath)]);
+    const way = path.relative(root, file);
+    return way !== '' && !way.startsWith('..') && !path.isAbsolute(way);
+  } catch {
+    // A file system that is not this machine's has no links that lead out of it.
+    return uri.scheme !== 'file' && uri.scheme !== 'vscode-remote';
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => (type & vscode.FileType.File) !== 0,
+    () => false,
+  );
+}
