@@ -19,7 +19,7 @@ export function refinePage(studio: Studio): vscode.Disposable {
       );
     } else {
       page.preview?.panel.reveal(undefined, true);
-      await studio.refinementOf(page).start();
+      await studio.toolsOf(page).refinement.start();
     }
   });
 }

@@ -15,7 +15,7 @@ export function usePictures(studio: Studio): vscode.Disposable {
       );
     } else {
       page.preview?.panel.reveal(undefined, true);
-      await studio.picturesOf(page).show();
+      await studio.toolsOf(page).pictures.show();
     }
   });
 }

@@ -11,10 +11,11 @@ import { type Fix, PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { runFix } from '../showError.ts';
+import { PageKeeper } from './pageKeeper.ts';
 import { pageModel } from './pageModel.ts';
 import { failed, finished } from './pageOutcome.ts';
 import { continuesWords, describeDetached, describePageError, isCutOff } from './pageProblem.ts';
-import type { PageResult, RunOptions } from './pageRun.ts';
+import { type PageResult, type RunOptions, wishOf } from './pageRun.ts';
 import type { PageRecord, PageStore } from './pageStore.ts';
 import { pageViewOf } from './pageViewOf.ts';
 import { type PageAct, PageWork } from './pageWork.ts';
@@ -25,9 +26,6 @@ import { PageShots } from './shots/pageShots.ts';
 import { streamPage } from './streamPage.ts';
 import { PageVersions } from './versions/pageVersions.ts';
 import { WritingProgress } from './writingProgress.ts';
-
-/** Between two checkpoints of a page that streams in: what a window that dies may lose of its preview. */
-const persistEveryMs = 1000;
 
 /** A page and everything it shows in: the document it is written into and the preview. */
 export class Page implements vscode.Disposable {
@@ -43,12 +41,11 @@ export class Page implements vscode.Disposable {
   #record: PageRecord;
   readonly #work = new PageWork();
   #isWriting = false;
-  #disposed = false;
   /** Who was asked last: the one whose key and account an error is about. */
   #endpoint: Endpoint;
   readonly #progress = new WritingProgress();
   #notice: string | undefined;
-  #persistTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #keeper: PageKeeper;
 
   /** Fires when there is a page where there was none, or it was saved. */
   readonly onDidChange = this.#changed.event;
@@ -60,6 +57,10 @@ export class Page implements vscode.Disposable {
     this.#store = store;
     this.#record = record;
     this.shots = new PageShots(picture, record, store.shotsOf(record.id), () => this.#shotsChanged());
+    this.#keeper = new PageKeeper(
+      () => store.save({ ...this.#record }),
+      error => services.log.warn(`page not stored: ${String(error)}`),
+    );
     this.#endpoint = services.endpoints.active;
     this.versions = new PageVersions(this, store.folderOf(record.id), services);
   }
@@ -171,7 +172,12 @@ export class Page implements vscode.Disposable {
     this.#changed.fire();
     if (result.html !== '') {
       const { modelLabel, streamed } = result;
-      this.#didTurn.fire({ kind: 'written', modelLabel, ...this.#wish, ...(streamed ? { cost: streamed.cost } : {}) });
+      this.#didTurn.fire({
+        kind: 'written',
+        modelLabel,
+        ...wishOf(this.#record),
+        ...(streamed ? { cost: streamed.cost } : {}),
+      });
     }
     return result;
   }
@@ -312,23 +318,14 @@ export class Page implements vscode.Disposable {
     );
   }
 
-  /** Never rejects, and nobody need wait for it: a disk that is full costs the page after a reload, not now. */
-  async persist(): Promise<void> {
-    if (this.#disposed) return;
-    clearTimeout(this.#persistTimer);
-    this.#persistTimer = undefined;
-    try {
-      await this.#store.save({ ...this.#record });
-    } catch (error) {
-      this.#services.log.warn(`page not stored: ${String(error)}`);
-    }
+  persist(): Promise<void> {
+    return this.#keeper.now();
   }
 
   dispose(): void {
-    this.#disposed = true;
+    this.#keeper.dispose();
     this.stop();
     this.#feed.dispose();
-    clearTimeout(this.#persistTimer);
     this.source?.dispose();
     this.versions.dispose();
     this.#changed.dispose();
@@ -345,10 +342,6 @@ export class Page implements vscode.Disposable {
     this.#record = { ...kept, ...this.shots.records };
     this.#feed.update();
     void this.persist();
-  }
-
-  get #wish(): { wish?: string } {
-    return this.#record.wish === undefined ? {} : { wish: this.#record.wish };
   }
 
   #begin(soFar: string): void {
@@ -398,7 +391,7 @@ export class Page implements vscode.Disposable {
       this.#changed.fire();
     }
     this.#feed.grow(html);
-    this.#persistTimer ??= setTimeout(() => void this.persist(), persistEveryMs);
+    this.#keeper.soon();
   }
 
   #tellDetached(why: Detached): void {

@@ -25,3 +25,7 @@ export interface RunOptions {
   onReasoning?(text: string): void;
   onWait?: TurnSink['onWait'];
 }
+
+export function wishOf({ wish }: { wish?: string | undefined }): { wish?: string } {
+  return wish === undefined ? {} : { wish };
+}

@@ -1,23 +1,21 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import { withLineFeeds } from '../../core/studio/sourceChunk.ts';
 import type { ExportTarget } from '../../protocol/index.ts';
 import { contextKeys, previewType } from '../ids.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { nameOf } from '../attachments/readPicture.ts';
 import type { Services } from '../services.ts';
-import { PagePictures } from './assets/pagePictures.ts';
 import { pageColumns } from './columns.ts';
 import { type ConvertRequest, newPage, writtenPage } from './newPage.ts';
 import { openSource, tabOf } from './openSource.ts';
 import { Page } from './page.ts';
 import type { PageResult, RunOptions } from './pageRun.ts';
+import { type PageTools, pageTools } from './pageTools.ts';
 import { PageStore } from './pageStore.ts';
 import { type PreviewOptions, PreviewPanel } from './previewPanel.ts';
-import { SourceLink } from './point/sourceLink.ts';
-import { Refinement } from './refine/refinement.ts';
 import { studioRequests } from './requests/index.ts';
 import { exportPage } from './export/exportPage.ts';
+import { adopt, openSourceAgain } from './pageSource.ts';
 import { SourceDocument } from './sourceDocument.ts';
 import { type StoredPage, storedPages } from './storedPages.ts';
 import type { StudioActions } from './studioTab.ts';
@@ -38,9 +36,7 @@ export class Studio implements vscode.Disposable, StudioActions {
   readonly #subscriptions: vscode.Disposable[];
   #opening: Promise<unknown> = Promise.resolve();
   readonly #retrying = new Set<Page>();
-  readonly #refinements = new Map<Page, Refinement>();
-  readonly #pictures = new Map<Page, PagePictures>();
-  readonly #links = new Map<Page, SourceLink>();
+  readonly #tools = new Map<Page, PageTools>();
   readonly #versionDocuments: VersionDocuments;
   /** Pages whose tabs were closed and that are not stored to their end yet, by id. */
   readonly #leaving = new Map<string, Promise<void>>();
@@ -199,9 +195,7 @@ export class Studio implements vscode.Disposable, StudioActions {
   }
 
   dispose(): void {
-    for (const refinement of this.#refinements.values()) refinement.dispose();
-    for (const pictures of this.#pictures.values()) pictures.dispose();
-    for (const link of this.#links.values()) link.dispose();
+    for (const tools of this.#tools.values()) tools.dispose();
     for (const page of this.#pages) page.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -236,21 +230,6 @@ export class Studio implements vscode.Disposable, StudioActions {
     }
   }
 
-  /** The rounds that bring a page to match its screenshot. */
-  linkOf(page: Page): SourceLink {
-    const link = this.#links.get(page) ?? new SourceLink(page);
-    this.#links.set(page, link);
-    return link;
-  }
-
-  refinementOf(page: Page): Refinement {
-    const known = this.#refinements.get(page);
-    if (known) return known;
-    const refinement = new Refinement(page, this.#services, this.#store.folderOf(page.id));
-    this.#refinements.set(page, refinement);
-    return refinement;
-  }
-
   /** Asks for the rest of a page whose end is missing; it comes behind what is there. */
   async resume(page: Page): Promise<void> {
     if (!page.canContinue || this.#retrying.has(page)) return;
@@ -267,13 +246,10 @@ export class Studio implements vscode.Disposable, StudioActions {
     }
   }
 
-  /** The pictures within the page's screenshot. */
-  picturesOf(page: Page): PagePictures {
-    const known = this.#pictures.get(page);
-    if (known) return known;
-    const pictures = new PagePictures(page, this.#services, this.#store.folderOf(page.id));
-    this.#pictures.set(page, pictures);
-    return pictures;
+  toolsOf(page: Page): PageTools {
+    const tools = this.#tools.get(page) ?? pageTools(page, this.#services, this.#store.folderOf(page.id));
+    this.#tools.set(page, tools);
+    return tools;
   }
 
   /** Brings the source to the front; opens it once more where it was closed. */
@@ -287,41 +263,8 @@ export class Studio implements vscode.Disposable, StudioActions {
     return vscode.window.showTextDocument(document, { preview: false });
   }
 
-  async #openSourceAgain(page: Page, html: string): Promise<vscode.TextDocument> {
-    const saved = html === '' ? undefined : await this.#savedDocument(page);
-    if (saved) {
-      page.follow(new SourceDocument(saved, saved.getText()));
-      return saved;
-    }
-    const uri = page.record.sourceUri;
-    const sourceUri = uri === undefined ? undefined : vscode.Uri.parse(uri);
-    const document = await openSource(page.baseName, sourceUri, this.#columns.source);
-    const source = new SourceDocument(document);
-    if (html !== '') {
-      source.append(html);
-      if (!page.isWriting) await source.finish();
-    }
-    page.follow(source);
-    return document;
-  }
-
-  /** The file that it was saved as, where that is this page still. */
-  async #savedDocument({ record, html }: Page): Promise<vscode.TextDocument | undefined> {
-    if (record.savedUri === undefined) return undefined;
-    try {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(record.savedUri));
-      return withLineFeeds(document.getText()).trimEnd() === withLineFeeds(html).trimEnd() ? document : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** A window that went before the editor had backed the document up leaves an empty one behind. */
-  #refilled(document: vscode.TextDocument, html: string): SourceDocument {
-    const source = new SourceDocument(document);
-    source.append(html);
-    source.finish().catch(error => this.#warn(error));
-    return source;
+  #openSourceAgain(page: Page, html: string): Promise<vscode.TextDocument> {
+    return openSourceAgain(page, html, this.#columns.source);
   }
 
   get #columns(): ReturnType<typeof pageColumns> {
@@ -344,7 +287,7 @@ export class Studio implements vscode.Disposable, StudioActions {
 
   #add(page: Page, preview: PreviewPanel): void {
     page.preview = preview;
-    this.linkOf(page);
+    this.toolsOf(page);
     this.#pages.add(page);
     this.#current = page;
     page.onDidChange(() => this.#updateContext());
@@ -354,12 +297,8 @@ export class Studio implements vscode.Disposable, StudioActions {
     // The page is kept, to be opened again; its document is the user's.
     preview.panel.onDidDispose(() => {
       page.preview = undefined;
-      this.#links.get(page)?.dispose();
-      this.#links.delete(page);
-      this.#pictures.get(page)?.dispose();
-      this.#pictures.delete(page);
-      this.#refinements.get(page)?.dispose();
-      this.#refinements.delete(page);
+      this.#tools.get(page)?.dispose();
+      this.#tools.delete(page);
       this.#pages.delete(page);
       if (this.#current === page) this.#current = undefined;
       this.#updateContext();
@@ -392,20 +331,8 @@ export class Studio implements vscode.Disposable, StudioActions {
     for (const document of vscode.workspace.textDocuments) this.#adopt(document);
   }
 
-  /** A document that came back after a reload, or that the user made by saving the untitled one, is the page's. */
   #adopt(document: vscode.TextDocument): void {
-    const { uri } = document;
-    for (const page of this.#pages) {
-      if (page.isWriting || (page.source && !page.source.document.isClosed)) continue;
-      const text = document.getText();
-      const same = !document.isUntitled && page.html !== '' && text.trimEnd() === page.html.trimEnd();
-      const known = page.record.documentUri === undefined ? undefined : vscode.Uri.parse(page.record.documentUri);
-      // In a remote window an untitled document comes back with an authority that it had not before.
-      if (!same && (known?.scheme !== uri.scheme || known.path !== uri.path)) continue;
-      page.follow(text.trim() === '' ? this.#refilled(document, page.html) : new SourceDocument(document, text));
-      if (text.trim() !== '' && text.trimEnd() !== page.html.trimEnd()) page.replace(text, { kind: 'hand' });
-      if (same && uri.toString() !== page.record.savedUri) page.saved(document.uri);
-    }
+    for (const page of this.#pages) adopt(page, document, error => this.#warn(error));
   }
 
   #updateContext(): void {

@@ -2,10 +2,8 @@ import type * as vscode from 'vscode';
 import type { ExportTarget } from '../../protocol/index.ts';
 import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
-import type { PagePictures } from './assets/pagePictures.ts';
 import type { Page } from './page.ts';
-import type { SourceLink } from './point/sourceLink.ts';
-import type { Refinement } from './refine/refinement.ts';
+import type { PageTools } from './pageTools.ts';
 
 /** What the Studio does with a page, and a tab may ask for. Failures are shown; nothing is lost by them. */
 export interface StudioActions {
@@ -14,9 +12,7 @@ export interface StudioActions {
   resume(page: Page): Promise<void>;
   /** Brings the source to the front; opens it once more where it was closed. */
   showSource(page: Page): Promise<vscode.TextEditor>;
-  linkOf(page: Page): SourceLink;
-  refinementOf(page: Page): Refinement;
-  picturesOf(page: Page): PagePictures;
+  toolsOf(page: Page): PageTools;
   /** What the user was told once, in any window. */
   readonly memory: vscode.Memento;
   export(page: Page, to: ExportTarget): Promise<void>;

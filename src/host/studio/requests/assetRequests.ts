@@ -3,7 +3,7 @@ import type { StudioTab } from '../studioTab.ts';
 
 /** Not awaited where it takes long: what comes of it is told by events. */
 export function assetRequests({ page, studio, log }: StudioTab): StudioHandlers<'assets'> {
-  const pictures = studio.picturesOf(page);
+  const pictures = studio.toolsOf(page).pictures;
   const warn = (error: unknown): void => log.warn(`pictures: ${String(error)}`);
   return {
     'assets/open': () => pictures.open(),

@@ -12,7 +12,7 @@ export function pointRequests({ page, studio, services, log }: StudioTab): Studi
       done: !page.isBusy && (await page.versions.step(redo ? 'next' : 'previous')),
     }),
     'point/reveal': async ({ elements, open }) => {
-      const link = studio.linkOf(page);
+      const link = studio.toolsOf(page).link;
       link.mark(elements);
       if (open) link.select(await studio.showSource(page), elements);
       return null;

@@ -3,7 +3,7 @@ import type { StudioTab } from '../studioTab.ts';
 
 /** Not awaited where it takes long: what comes of it is told by events. */
 export function refineRequests({ page, studio, log }: StudioTab): StudioHandlers<'refine'> {
-  const refinement = studio.refinementOf(page);
+  const refinement = studio.toolsOf(page).refinement;
   const warn = (error: unknown): void => log.warn(`refining: ${String(error)}`);
   return {
     'refine/open': () => refinement.open(),
