@@ -29,10 +29,12 @@ export interface PreviewOptions {
   pictureFolder: vscode.Uri;
   /** The page's own scripts run. */
   runsScripts(): boolean;
-  /** The view of the page for this webview. */
-  view(webview: vscode.Webview): PageView;
-  /** The tab found out how like its screenshot a page is. */
-  scored(html: string, similarity: SimilarityView): void;
+  page: {
+    /** The view of the page for this webview. */
+    view(webview: vscode.Webview): PageView;
+    /** The tab found out how like its screenshot a page is. */
+    scored(html: string, similarity: SimilarityView): void;
+  };
   requests(webview: vscode.Webview): RequestHandlers<StudioToHost>;
 }
 
@@ -48,7 +50,7 @@ export class PreviewPanel implements vscode.Disposable {
     const { log } = options;
     this.panel = panel;
     this.#options = options;
-    this.#view = () => options.view(panel.webview);
+    this.#view = () => options.page.view(panel.webview);
     this.#presence = presenceOf(panel);
     const requests = options.requests(panel.webview);
     panel.iconPath = new vscode.ThemeIcon('browser');
@@ -62,7 +64,7 @@ export class PreviewPanel implements vscode.Disposable {
       },
       says: hostToStudio,
       hears: studioToHost,
-      onEvent: { 'similarity/changed': ({ html, similarity }) => options.scored(html, similarity) },
+      onEvent: { 'similarity/changed': ({ html, similarity }) => options.page.scored(html, similarity) },
       onRequest: {
         ...requests,
         'preview/open': params => {

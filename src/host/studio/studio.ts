@@ -278,8 +278,7 @@ export class Studio implements vscode.Disposable, StudioActions {
       title: vscode.l10n.t('{0} · Preview', page.baseName),
       pictureFolder: vscode.Uri.file(this.#store.folderOf(page.id)),
       runsScripts: () => page.record.runsScripts === true,
-      view: webview => page.view(webview),
-      scored: (html, similarity) => page.scored(html, similarity),
+      page,
       requests: webview =>
         studioRequests({ page, studio: this, webview, services: this.#services, log: this.#services.log }),
     };
