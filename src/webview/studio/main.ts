@@ -199,6 +199,8 @@ function watchRoom(): void {
   new ResizeObserver(([entry]) => {
     if (!entry) return;
     const { inlineSize = 0, blockSize = 0 } = entry.borderBoxSize[0] ?? {};
+    // Hidden behind two versions side by side: it comes back as it was.
+    if (inlineSize === 0) return;
     const width = Math.max(1, inlineSize - 2 * stagePadding);
     const height = Math.max(1, blockSize - 2 * stagePadding);
     if (width === room.width && height === room.height) return;

@@ -21,7 +21,9 @@ export function versionsView({ history, html, canTryModel, webview }: VersionsVi
       const { id, atMs, bytes, change } = version;
       const parent = tree.parentOf(version);
       const name = tree.nameOf(id);
-      const what = describeChange(change);
+      const isPartial = change.kind === 'written' && (version.status ?? 'done') !== 'done';
+      const done = describeChange(change);
+      const what = isPartial ? vscode.l10n.t('{0} (incomplete)', done) : done;
       const score = tree.scoreOf(version)?.total;
       const scoreBefore = parent && tree.scoreOf(parent)?.total;
       const picture = history.picturePath(version);

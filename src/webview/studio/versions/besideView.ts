@@ -19,7 +19,7 @@ import { findVersion, type VersionsModel } from './versionsModel.ts';
 /** Around the sheets, as in the style sheet. */
 const paddingPx = 24;
 /** Of the bar above each sheet, beside what a caption takes. */
-const captionPx = 24;
+const captionPx = 44;
 
 export class BesideView extends LitElement {
   static override properties = {
@@ -153,16 +153,16 @@ function sheet(
   };
   const title = [label, version?.title].filter(text => text !== undefined).join(' · ');
   const facts = [
-    ...(version ? [answerFacts(version)] : []),
     ...(version?.score === undefined
       ? []
       : [l10n.t('{0} like the screenshot', formatScore(version.score, pageLocale(document.documentElement)))]),
+    ...(version ? [answerFacts(version)] : []),
   ].filter(text => text !== '');
   return html`<figure class="sheet" style=${styleMap({ width: size.width })}>
     <figcaption class="beside-caption">
       <span class="beside-words">
         <span class="beside-title" title=${title}>${title}</span>
-        <span class="beside-facts">${facts.join(' · ')}</span>
+        <span class="beside-facts" title=${facts.join(' · ')}>${facts.join(' · ')}</span>
       </span>
       ${controls}
     </figcaption>
