@@ -92,7 +92,11 @@ export class PageVersions implements vscode.Disposable {
 
   /** Has the tab show a version that was made beside the current one. */
   offer(id: string): void {
-    this.#page.preview?.channel.send('versions/offered', { id });
+    const { preview } = this.#page;
+    if (!preview) return;
+    // The tab looks for it in the list.
+    preview.channel.send('versions/changed', this.view(preview.panel.webview));
+    preview.channel.send('versions/offered', { id });
   }
 
   /** How like the screenshot a page is, as its tab found out. */
