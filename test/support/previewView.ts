@@ -38,12 +38,20 @@ export class PreviewView {
   }
 
   /** Opens a menu of the toolbar and takes one of its entries. */
-  async choose(menu: string, entry: string | RegExp): Promise<void> {
+  async choose(menu: string | RegExp, entry: string | RegExp): Promise<void> {
     await this.shell
       .locator('.tool[aria-haspopup]')
       .and(this.shell.getByRole('button', { name: menu }))
       .click();
     await this.shell.getByRole('menu').getByText(entry, { exact: true }).click();
+  }
+
+  /** Opens a pane beside the page, also where its button has no room in the toolbar. */
+  async openPane(name: string): Promise<void> {
+    const button = this.shell.getByRole('switch', { name: new RegExp(`^${name}`) });
+    if (await button.isVisible()) await button.click();
+    else await this.choose(/^(?:More|更多)$/, new RegExp(`^${name}`));
+    await expect(this.shell.getByRole('region', { name })).toBeVisible();
   }
 
   /** The sandboxed frame with the page itself. */
