@@ -205,3 +205,51 @@ test('a page is looked at on devices, in any size and dark, and its scripts run 
     await expect(workbench.page.locator('.monaco-workbench')).toBeVisible();
   });
 });
+
+const borrowingPage = `<!DOCTYPE html>
+<html lang="zh-CN"><head><title>图片</title>
+<link rel="stylesheet" href="https://styles.example/a.css">
+<style>body { margin: 20px } #hero { height: 120px; background: url('https://pictures.example/hero.jpg') } #wide { width: 300px }</style></head>
+<body><div id="hero"></div>
+<img id="given" src="https://pictures.example/a.jpg" width="200" height="80" alt="一张书桌">
+<img id="wide" src="photos/b.png" srcset="photos/b2.png 2x" alt="">
+<img id="address" src="https://picsum.photos/240/160" alt="Photo">
+<script>document.title = 'ran'</script></body></html>`;
+
+test('what a page wants from other servers is left out, with placeholders of the right size; in Chinese, high contrast and little room', async ({
+  workbench,
+  simulator,
+}) => {
+  await workbench.open({ locale: 'zh-cn', theme: 'hc' });
+  simulator.fault(answering(borrowingPage));
+  await workbench.explorer.contextMenu('screenshots/checkout.png', '截图转 HTML');
+  const preview = await PreviewView.of(workbench);
+  await preview.waitFor('完成');
+  const page = await preview.pageFrame();
+  const sizes = await page.evaluate(() =>
+    ['given', 'wide', 'address'].map(id => {
+      const image = document.getElementById(id) as HTMLImageElement;
+      return [image.complete && image.naturalWidth > 0, image.width, image.height];
+    }),
+  );
+  expect(sizes).toEqual([
+    [true, 200, 80],
+    [true, 300, 169],
+    [true, 240, 160],
+  ]);
+  await expect(preview.statusLine).toContainText('未加载：6');
+  await workbench.screenshot('studio-preview-zh-hc');
+  await expectAccessible(preview.shell, 'placeholders are shown');
+
+  await workbench.page.setViewportSize({ width: 900, height: 800 });
+  const more = preview.button('更多');
+  await expect(more).toBeVisible();
+  await more.click();
+  await workbench.screenshot('studio-preview-narrow');
+  await preview.shell.getByRole('menu').getByText('深色').click();
+  await more.click();
+  await expect(preview.shell.getByRole('menuitemradio', { name: '深色' })).toHaveAttribute('aria-checked', 'true');
+  await workbench.page.keyboard.press('Escape');
+  const overflow = await preview.shell.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+});
