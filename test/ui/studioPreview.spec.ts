@@ -146,6 +146,8 @@ test('a page is looked at on devices, in any size and dark, and its scripts run 
     await expect(preview.shell.locator('[data-pane=console]')).toContainText('1');
     await expectAccessible(preview.shell, 'the console is open');
     await workbench.screenshot('studio-preview-console');
+    // The page is drawn and compared as without its scripts.
+    await expect(preview.statusLine).toContainText('alike');
     await preview.button('Clear').click();
     await expect(preview.shell.locator('.console-note')).toContainText('What the page writes');
   });

@@ -15,8 +15,8 @@ import { Picking } from './point/pick.ts';
 const parser = new DOMParser();
 
 /** Between the end of one showing and the next, of what the last one took: typing goes on meanwhile. */
-const pauseShare = 1;
-const longestPauseMs = 120;
+const pauseShare = 0.5;
+const longestPauseMs = 50;
 
 function show(html: string): Unloaded {
   const page = parser.parseFromString(html, 'text/html');
