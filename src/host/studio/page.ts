@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Picture } from '../../core/attachments/index.ts';
 import { pageBaseName } from '../../core/studio/pageName.ts';
-import { classNamesOf } from '../../core/studio/tailwind/classNamesOf.ts';
-import { withStyles } from '../../core/studio/tailwind/withStyles.ts';
 import type { PageChange } from '../../core/studio/versions/pageChange.ts';
 import type { VersionScore } from '../../core/studio/versions/versionRecords.ts';
 import type { MeasuredPage, PageView, Rendering } from '../../protocol/index.ts';
@@ -272,9 +270,7 @@ export class Page implements vscode.Disposable {
 
   /** The page as it stands by itself outside of the Studio. @throws Error when its style sheet cannot be built */
   async standalone(): Promise<string> {
-    const { html } = this;
-    if (this.#record.target !== 'tailwind') return html;
-    return withStyles(html, await this.#services.tailwind.build(classNamesOf(html)));
+    return this.#record.target === 'tailwind' ? this.#services.tailwind.dress(this.html) : this.html;
   }
 
   /** Runs its own scripts from now on, or no longer. The tab is filled anew: a policy is for good where it is set. */

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { compile } from 'tailwindcss';
+import { classNamesOf } from '../../../core/studio/tailwind/classNamesOf.ts';
+import { withStyles } from '../../../core/studio/tailwind/withStyles.ts';
 
 /** Absolute paths: the library and the style sheet that it begins with. */
 export interface TailwindFiles {
@@ -33,6 +35,11 @@ export class TailwindBuilder {
     const built = this.#last.then(() => this.#build(classes));
     this.#last = built.catch(() => undefined);
     return built;
+  }
+
+  /** The page with its style sheet in it. @throws as `build` */
+  async dress(html: string): Promise<string> {
+    return withStyles(html, await this.build(classNamesOf(html)));
   }
 
   async #build(classes: readonly string[]): Promise<string> {
