@@ -16,6 +16,12 @@ export function exportPage(studio: Studio): vscode.Disposable {
       { to: 'file', label: `$(save) ${t('One File…')}`, detail: t('HTML with everything in it') },
       { to: 'folder', label: `$(folder) ${t('Folder with Assets…')}`, detail: t('Pictures and fonts as files') },
       { to: 'workspace', label: `$(diff) ${t('Into the Workspace…')}`, detail: t('See what changes, then accept it') },
+      { to: 'react', label: `$(react) ${t('React Component…')}`, detail: t('JSX, with its rules in a file beside it') },
+      {
+        to: 'vue',
+        label: `$(file-code) ${t('Vue Component…')}`,
+        detail: t('One file, its rules held to the component'),
+      },
       { to: 'clipboard', label: `$(copy) ${t('Copy HTML')}`, detail: t('The whole page to the clipboard') },
     ];
     const picked = await vscode.window.showQuickPick(lines, { title: t('Export {0}', page.baseName) });

@@ -3,6 +3,7 @@ import type { ExportTarget } from '../../../protocol/index.ts';
 import type { Services } from '../../services.ts';
 import type { Page } from '../page.ts';
 import { savePage } from '../savePage.ts';
+import { exportComponent } from './exportComponent.ts';
 import { exportFolder } from './exportFolder.ts';
 import { exportToWorkspace } from './exportToWorkspace.ts';
 
@@ -22,6 +23,10 @@ export async function exportPage({ proposals }: Services, page: Page, to: Export
         break;
       case 'workspace':
         await exportToWorkspace(page, proposals);
+        break;
+      case 'react':
+      case 'vue':
+        await exportComponent(page, to);
         break;
       case 'clipboard':
         await vscode.env.clipboard.writeText(await page.standalone());

@@ -11,6 +11,8 @@ export function exportEntries(controller: StudioController): MenuEntry[] {
     { icon: 'save', label: l10n.t('One File…'), run: leads('file') },
     { icon: 'folder', label: l10n.t('Folder with Assets…'), run: leads('folder') },
     { icon: 'diff', label: l10n.t('Into the Workspace…'), run: leads('workspace') },
+    { icon: 'react', label: l10n.t('React Component…'), run: leads('react') },
+    { icon: 'file-code', label: l10n.t('Vue Component…'), run: leads('vue') },
     { icon: 'copy', label: l10n.t('Copy HTML'), run: leads('clipboard') },
   ];
 }
