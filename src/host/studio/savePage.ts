@@ -33,10 +33,12 @@ async function saveStandalone(page: Page): Promise<vscode.Uri | undefined> {
 }
 
 /** The document was closed, or is the user's own work by now. */
-async function saveWithoutEditor({ record, baseName }: Page, html: string): Promise<vscode.Uri | undefined> {
+async function saveWithoutEditor({ record, baseName, source }: Page, html: string): Promise<vscode.Uri | undefined> {
   const sourceUri = record.sourceUri === undefined ? undefined : vscode.Uri.parse(record.sourceUri);
   const target = await vscode.window.showSaveDialog({
-    defaultUri: record.savedUri ? vscode.Uri.parse(record.savedUri) : await freePageUri(baseName, sourceUri),
+    defaultUri: record.savedUri
+      ? vscode.Uri.parse(record.savedUri)
+      : await (ownPath(source) ?? freePageUri(baseName, sourceUri)),
     filters: { HTML: ['html', 'htm'] },
     title: vscode.l10n.t('Save Page'),
   });
@@ -44,4 +46,11 @@ async function saveWithoutEditor({ record, baseName }: Page, html: string): Prom
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(html.endsWith('\n') ? html : `${html}\n`));
   await vscode.window.showTextDocument(target, { preview: false });
   return target;
+}
+
+/** The name that the untitled source bears is the page's own. */
+function ownPath(source: SourceDocument | undefined): vscode.Uri | undefined {
+  if (!source?.document.isUntitled || source.document.isClosed) return undefined;
+  const scheme = vscode.workspace.workspaceFolders?.[0]?.uri.scheme ?? 'file';
+  return source.document.uri.with({ scheme });
 }
