@@ -48,7 +48,7 @@ export function compareItem(model: StudioModel, controller: StudioController): T
   return {
     kind: 'menu',
     id: 'compare',
-    icon: icons[current],
+    icon: icons[current === 'page' ? 'side' : current],
     label: l10n.t('Compare'),
     title: l10n.t('How page and screenshot are shown together'),
     ...(current === 'page' ? {} : { value: modeLabel(current) }),

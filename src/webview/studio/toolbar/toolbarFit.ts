@@ -23,7 +23,7 @@ export class ToolbarFit {
 
   /** What was measured of an item that is drawn. @returns whether that is news */
   measured(item: ToolbarItem, density: Density, width: number): boolean {
-    const key = keyOf(item, density);
+    const key = keyOf(item, densityOf(item, density));
     const known = this.#widths.get(key);
     if (known !== undefined && Math.abs(known - width) < 1) return false;
     this.#widths.set(key, width);
@@ -61,13 +61,19 @@ export class ToolbarFit {
   }
 
   /** A guess as long as it was not drawn. */
-  #widthOf(item: ToolbarItem, density: Density): number {
+  #widthOf(item: ToolbarItem, around: Density): number {
+    const density = densityOf(item, around);
     const known = this.#widths.get(keyOf(item, density));
     if (known !== undefined) return known;
     if (item.kind === 'number') return 76;
     const letters = [...(item.value ?? ''), ...(density === 'named' ? item.label : '')].length;
     return signWidth + (letters > 0 ? 6 + letters * 7 : 0);
   }
+}
+
+/** What one is likely to want next bears its name also where the others are signs. */
+export function densityOf({ isPrimary }: ToolbarItem, around: Density): Density {
+  return isPrimary ? 'named' : around;
 }
 
 function keyOf({ id, kind, label, value }: ToolbarItem, density: Density): string {

@@ -4,7 +4,7 @@ import { icon } from '../../shared/icon.ts';
 import { type MenuEntry, openMenu } from '../../shared/menu.ts';
 import '../../shared/menu.css';
 import '../../shared/toolbar.ts';
-import { type Density, ToolbarFit } from './toolbarFit.ts';
+import { densityOf, type Density, ToolbarFit } from './toolbarFit.ts';
 import type { ToolbarItem } from './toolbarItem.ts';
 import './toolbar.css';
 
@@ -68,7 +68,7 @@ function one(item: ToolbarItem, density: Density): TemplateResult {
       />${end}`;
   }
   const content = html`${icon(item.icon)}${item.value === undefined ? nothing : html`<span class="tool-value">${item.value}</span>`}${
-    density === 'named' && (item.kind !== 'menu' || item.value === undefined)
+    densityOf(item, density) === 'named' && (item.kind !== 'menu' || item.value === undefined)
       ? html`<span class="tool-label">${item.label}</span>`
       : nothing
   }`;

@@ -69,7 +69,7 @@ export function viewItems(model: StudioModel, controller: StudioController, stag
       label: l10n.t('Dark'),
       title: l10n.t('Tell the page that its reader prefers dark colours'),
       isOn: isDark,
-      rank: ranks.sometimes,
+      rank: ranks.seldom,
       run: () => choose({ scheme: isDark ? 'light' : 'dark' }),
     },
     {
@@ -85,7 +85,7 @@ export function viewItems(model: StudioModel, controller: StudioController, stag
 }
 
 const deviceIcons: Readonly<Record<Device, string>> = {
-  picture: 'device-camera',
+  picture: 'symbol-ruler',
   phone: 'device-mobile',
   tablet: 'browser',
   laptop: 'vm',

@@ -32,6 +32,15 @@ describe('ToolbarFit', () => {
     assert.deepEqual(tight.stowed, []);
   });
 
+  it('keeps the name of what one is likely to want next', () => {
+    const fit = measured();
+    const wanted: ToolbarItem = { ...item('refine', ranks.always), isPrimary: true };
+    fit.measured(wanted, 'sign', 100);
+    // 100 for it and 30 for each of the others, with the gaps between them.
+    assert.deepEqual(fit.arrange([wanted, ...items], 246).stowed, []);
+    assert.equal(fit.arrange([wanted, ...items], 245).stowed.length, 1);
+  });
+
   it('then stows what is needed least, from the end, and keeps the order', () => {
     const fit = measured();
     const { shown, stowed } = fit.arrange(items, 142);
