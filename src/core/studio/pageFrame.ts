@@ -34,8 +34,8 @@ export type ToFrame =
   | { type: 'page'; html: string; growing?: boolean }
   /** Shows the page and says it as a PNG, `pixelRatio` pixels of it for one of the page's. */
   | { type: 'draw'; id: number; html: string; pixelRatio: number }
-  /** Shows the page and says where its elements are. */
-  | { type: 'measure'; id: number; html: string }
+  /** Shows the page and says where its elements are, once its viewport is so many CSS pixels wide. */
+  | { type: 'measure'; id: number; html: string; width: number }
   | PointToFrame;
 export type FromFrame =
   | PointFromFrame

@@ -42,7 +42,7 @@ export async function putIn(
   }
   const first = placePictures(html, placements);
   if (first.placed.length === 0) {
-    throw new PlainFailure(vscode.l10n.t('None of the pictures could be put into the page.'));
+    throw new PlainFailure(vscode.l10n.t('None of the pictures could be put into the page.'), ['retry']);
   }
   // A picture may take up other room than what it stands for; then its size is said.
   const other = sizesThatDiffer(first.placed, await measurePage(page, first.html, signal, say));

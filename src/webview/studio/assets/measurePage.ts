@@ -9,7 +9,7 @@ export async function measurePage(frameSource: string, html: string, page: PageV
   try {
     const { elements } = await askHiddenFrame(
       { frameSource, width, height },
-      { type: 'measure', id: 1, html },
+      { type: 'measure', id: 1, html, width },
       'measured',
     );
     return {

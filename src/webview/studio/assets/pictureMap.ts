@@ -3,11 +3,16 @@ import { html, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { AssetView, ImageView } from '../../../protocol/index.ts';
 
+/** CSS pixels: it leaves room for the list, but stays large enough to see what is meant. */
+const height = 260;
+const leastWidth = 240;
+
 /** The screenshot with a box around everything that was found; a box leads to its entry in the list. */
 export function pictureMap(source: ImageView, assets: readonly AssetView[]): TemplateResult {
   const part = (value: number, of: number): string => `${(100 * value) / of}%`;
+  const width = Math.max(leastWidth, Math.round((height * source.width) / source.height));
   return html`
-    <figure class="picture-map">
+    <figure class="picture-map" style=${styleMap({ maxWidth: `${width}px` })}>
       <img src=${source.uri} alt=${l10n.t('The screenshot {0}', source.name)} />
       ${assets.map(({ name, alt, box, isChosen, used }, index) => {
         const at = {

@@ -73,11 +73,11 @@ function actions(view: AssetsView, isOff: boolean, controller: StudioController)
   const hasList = view.assets.length > 0;
   const words = chosen === 1 ? l10n.t('Use 1 Picture') : l10n.t('Use {0} Pictures', chosen);
   return html`
-    <div class="pictures-now">
+    <div class="pictures-actions">
       ${
         hasList
           ? html`<vscode-button
-              icon="replace-all"
+              icon="check"
               ?disabled=${isOff || chosen === 0}
               @click=${() => usePictures(controller)}
               >${chosen === 0 ? l10n.t('Use Pictures') : words}</vscode-button

@@ -63,6 +63,8 @@ export async function askHiddenFrame<T extends FromFrame['type']>(
         { once: true },
       );
       document.body.append(frame);
+      // Laid out now: a frame in another process hears late that it has a box, and measures nothing until then.
+      frame.getBoundingClientRect();
     });
   } finally {
     clearTimeout(timer);

@@ -8,18 +8,30 @@ import { settled } from '../drawing/draw.ts';
 /** A page with more is none that a person would put pictures into one by one. */
 const mostElements = 6000;
 const mostLabel = 60;
+const sizeWithinMs = 3000;
+const pollMs = 16;
 const unseen = new Set(['head', 'script', 'style', 'template', 'noscript', 'br', 'wbr']);
 const pictures = new Set(['img', 'svg', 'canvas', 'video', 'picture']);
 
 export async function measure(
-  { id }: Extract<ToFrame, { type: 'measure' }>,
+  { id, width }: Extract<ToFrame, { type: 'measure' }>,
   say: (message: FromFrame) => void,
 ): Promise<void> {
   try {
     await settled();
+    await sized(width);
     say({ type: 'measured', id, elements: measured() });
   } catch (error) {
     say({ type: 'undrawable', id, why: error instanceof Error ? error.name : 'Error' });
+  }
+}
+
+/** A frame in another process is told its size late. @throws when it is not told at all */
+async function sized(width: number): Promise<void> {
+  for (let waitedMs = 0; Math.abs(innerWidth - width) > 1 || dom.boxOf(dom.rootOf(document)).width < 1; ) {
+    if (waitedMs >= sizeWithinMs) throw new Error('no size');
+    await new Promise(resolve => setTimeout(resolve, pollMs));
+    waitedMs += pollMs;
   }
 }
 
