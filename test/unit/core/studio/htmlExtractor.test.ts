@@ -225,14 +225,16 @@ describe('HtmlExtractor', () => {
     const time = (rows: number): number => {
       const text = `\`\`\`html\n<!DOCTYPE html>\n<html><body><ul>\n${row.repeat(rows)}</ul></body></html>\n\`\`\``;
       const extractor = new HtmlExtractor();
-      const from = performance.now();
+      const from = process.cpuUsage();
       for (let at = 0; at < text.length; at += 20) extractor.push(text.slice(at, at + 20));
       assert.equal(extractor.finish().complete, true);
-      return performance.now() - from;
+      return process.cpuUsage(from).user / 1000;
     };
-    time(1000);
-    const small = time(1500);
-    const large = time(15_000);
+    // Of the processor's own time, and the best of three: what else a machine does is no matter of this.
+    const least = (rows: number): number => Math.min(time(rows), time(rows), time(rows));
+    least(1000);
+    const small = least(1500);
+    const large = least(15_000);
     assert.ok(large < small * 30 + 100, `10 times the page took ${large} ms after ${small} ms`);
   });
 });
