@@ -1,6 +1,7 @@
 // The GLM panel: in the side bar or as an editor tab.
 import { expect, type Frame, type Locator, type Page } from '@playwright/test';
 import { webviewFrame } from './webviewFrame.ts';
+import { copyPicture } from './copyPicture.ts';
 
 interface Window {
   readonly page: Page;
@@ -96,11 +97,7 @@ export class PanelView {
   /** Puts a picture on the clipboard and presses the keys that paste it. */
   async pastePicture(png: Uint8Array): Promise<void> {
     const { page } = this.#window;
-    // As text: programs without the DOM's types use this file too.
-    await page.evaluate(`(async () => {
-      const bytes = Uint8Array.from(atob('${Buffer.from(png).toString('base64')}'), character => character.charCodeAt(0));
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
-    })()`);
+    await copyPicture(page, png);
     const before = await this.tray.count();
     await this.message.click();
     await page.keyboard.press('ControlOrMeta+V');

@@ -12,6 +12,9 @@ export async function pastePicture({ page, chat: view }: Workbench, file: string
   await view.open();
   await page.keyboard.press('ControlOrMeta+V');
   await expect(
-    view.view.locator('.chat-attached-context-attachment').filter({ hasText: /image|pasted/i }),
+    view.view
+      .locator('.chat-attached-context-attachment')
+      .filter({ hasText: /image|pasted/i })
+      .last(),
   ).toBeVisible();
 }

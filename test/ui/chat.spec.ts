@@ -158,7 +158,7 @@ test('a pasted picture is seen, by the vision model where the chosen one cannot'
   expect(JSON.stringify(bodyOf(next).messages[2])).not.toContain('cannot see pictures');
 });
 
-test('@glm /html', async ({ workbench, simulator, workspaceDir }) => {
+test('@glm /html and /compare', async ({ workbench, simulator, workspaceDir }) => {
   await workbench.open();
 
   await test.step('without a picture it says what it needs', async () => {
@@ -175,6 +175,29 @@ test('@glm /html', async ({ workbench, simulator, workspaceDir }) => {
     await expect(answer.getByRole('button', { name: 'Save Page…' })).toBeVisible();
     await expect(workbench.tab(/Preview/)).toBeVisible();
     await workbench.screenshot('chat-html');
+  });
+
+  await test.step('a picture is compared with the page that is open, and no model is asked', async () => {
+    const asked = simulator.requests.filter(chat).length;
+    await workbench.chat.startOver();
+    await pastePicture(workbench, path.join(workspaceDir, 'screenshots/mobile-login.png'));
+    const answer = await workbench.chat.ask('@glm /compare');
+    await expect(answer).toContainText(/\d+% alike: layout \d+%, colours \d+%/);
+    expect(simulator.requests.filter(chat)).toHaveLength(asked);
+  });
+
+  await test.step('two pictures are compared in the Studio: one with itself has no place that differs', async () => {
+    await workbench.chat.startOver();
+    const screenshot = path.join(workspaceDir, 'screenshots/error-dialog.png');
+    for (let count = 1; count <= 2; count++) {
+      await pastePicture(workbench, screenshot);
+      await expect(workbench.chat.view.locator('.chat-attached-context-attachment')).toHaveCount(count);
+    }
+    const answer = await workbench.chat.ask('@glm /compare');
+    await expect(answer).toContainText('100% alike');
+    await expect(answer).toContainText('No place differs.');
+    await expect(workbench.tab(/–/)).toBeVisible();
+    await workbench.screenshot('chat-compare');
   });
 });
 

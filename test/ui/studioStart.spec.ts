@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from '../support/accessible.ts';
 import { dropFromExplorer } from '../support/dropFromExplorer.ts';
+import { copyPicture } from '../support/copyPicture.ts';
 import { PreviewView } from '../support/previewView.ts';
 import { expect, test } from '../support/uiTest.ts';
 import type { Workbench } from '../support/workbench.ts';
@@ -171,6 +172,12 @@ test('a page of utility classes has its looks while it streams, and takes them a
     await opened.waitFor('Done');
     await expect((await opened.pageFrame()).locator('h1')).toHaveText('Hello');
     await workbench.screenshot('studio-file');
+    await copyPicture(workbench.page, await readFile(path.join(workspaceDir, 'screenshots/error-dialog.png')));
+    await opened.shell.locator('main.stage').focus();
+    await workbench.page.keyboard.press('ControlOrMeta+V');
+    await expect(opened.statusLine).toContainText(/\d+% alike/);
+    await opened.choose('Compare', 'Side by Side');
+    await expect(opened.shell.getByRole('img', { name: /The screenshot/ })).toBeVisible();
   });
 });
 

@@ -8,6 +8,7 @@ export function followups(result: vscode.ChatResult): vscode.ChatFollowup[] {
   if (failed) return [];
   if (cutByLength) return [{ prompt: t('Go on where you stopped.'), label: t('Go On') }];
   if (command === 'html') return [{ prompt: t('Describe the picture in detail.') }];
+  if (command === 'compare') return [{ prompt: t('Describe in words what differs between the two pictures.') }];
   if (command === 'annotate') return [{ prompt: t('Which of the notes matters most, and why?') }];
   const wishes: vscode.ChatFollowup[] = [];
   if (pictures > 0) wishes.push({ prompt: '', command: 'html', label: t('Turn the picture into a page') });

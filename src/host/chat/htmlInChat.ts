@@ -14,7 +14,12 @@ import { type ReadPicture, readReferences } from './readReferences.ts';
  */
 export async function htmlInChat(turn: ChatTurn, choice: ModelChoice, studio: Studio): Promise<void> {
   const { t } = vscode.l10n;
-  const pictures = await screenshots(turn);
+  const pictures = await attachedPictures(turn);
+  if (pictures.length === 0) {
+    throw new PlainFailure(
+      t('There is no screenshot to work from. Paste one into the message, or attach a picture file.'),
+    );
+  }
   turn.attached(pictures.length, 0);
   const seeing = whoSees(turn, choice);
   for (const picture of pictures) {
@@ -44,15 +49,11 @@ export async function htmlInChat(turn: ChatTurn, choice: ModelChoice, studio: St
 }
 
 /** What came with the message; else what was attached last in this conversation. */
-async function screenshots(turn: ChatTurn): Promise<ReadPicture[]> {
+export async function attachedPictures(turn: ChatTurn): Promise<ReadPicture[]> {
   const { pictures, problems } = await readReferences(turn.request.references);
   turn.notice(...problems);
   if (pictures.length > 0) return pictures;
-  const earlier = await earlierPictures(turn.context.history);
-  if (earlier.length > 0) return earlier;
-  throw new PlainFailure(
-    vscode.l10n.t('There is no screenshot to work from. Paste one into the message, or attach a picture file.'),
-  );
+  return earlierPictures(turn.context.history);
 }
 
 function whoSees(turn: ChatTurn, choice: ModelChoice): ModelChoice {

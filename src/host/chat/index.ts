@@ -9,6 +9,7 @@ import { annotateInChat } from './annotateInChat.ts';
 import { answer } from './answer.ts';
 import { ChatTurn } from './chatTurn.ts';
 import { chosenModel } from './chosenModel.ts';
+import { compareInChat } from './compareInChat.ts';
 import { showFailure } from './failure.ts';
 import { registerFixInChat } from './fixInChat.ts';
 import { followups } from './followups.ts';
@@ -56,6 +57,9 @@ async function handle(
       case 'html':
         await htmlInChat(turn, choice, features.studio);
         break;
+      case 'compare':
+        await compareInChat(turn, features.studio);
+        break;
       case 'chat':
       case 'explain':
         await answer(turn, choice, turn.metadata.command);
@@ -69,6 +73,8 @@ async function handle(
   return { metadata: turn.metadata };
 }
 
+const commands = ['explain', 'annotate', 'html', 'compare'] as const;
+
 function commandOf({ command }: vscode.ChatRequest): TurnMetadata['command'] {
-  return command === 'explain' || command === 'annotate' || command === 'html' ? command : 'chat';
+  return commands.find(known => known === command) ?? 'chat';
 }

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 
 /** What a turn of `@glm` remembers in the conversation that the editor stores; small, and no content of the answer. */
 export interface TurnMetadata {
-  command: 'chat' | 'explain' | 'annotate' | 'html';
+  command: 'chat' | 'explain' | 'annotate' | 'html' | 'compare';
   /** Markdown that the extension wrote in front of the answer and behind it: not the model's words. */
   before: string;
   after: string;

@@ -13,6 +13,10 @@ export function refinePage(studio: Studio): vscode.Disposable {
       void vscode.window.showInformationMessage(
         t('This page has no screenshot, so there is nothing to compare it with.'),
       );
+    } else if (page.record.isSketch) {
+      void vscode.window.showInformationMessage(
+        t('This page was built from a sketch, which it is not to look like. Say what to change instead.'),
+      );
     } else if (page.isBusy) {
       void vscode.window.showInformationMessage(
         t('Something is being done to the page. Stop it, or wait for its end.'),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
+import type { Picture } from '../../core/attachments/index.ts';
+import { picturePage } from '../../core/studio/picturePage.ts';
 import type { ExportTarget } from '../../protocol/index.ts';
 import { contextKeys, previewType } from '../ids.ts';
 import { PlainFailure } from '../errorMessages.ts';
@@ -110,6 +112,26 @@ export class Studio implements vscode.Disposable, StudioActions {
     await page.source?.finish();
     page.replace(html, { kind: 'opened', name: title });
     this.#updateContext();
+  }
+
+  /**
+   * Shows two pictures as a screenshot and a page that is nothing but the other: every way to compare the two is there.
+   * @throws UnreadablePicture, or the system's error
+   */
+  async compare(original: Picture, other: Picture): Promise<Page> {
+    const { picture, record } = await newPage(this.#services, this.#store, { picture: original });
+    const shown = await this.#services.pictures.viewable(other);
+    const title = `${original.name} – ${other.name}`;
+    const done = { ...record, status: 'done', complete: true, title } as const;
+    const page = new Page(this.#services, this.#store, picture, done);
+    this.#add(page, await PreviewPanel.open(this.#optionsFor(page), this.#columns.preview));
+    const base64 = Buffer.from(shown.data).toString('base64');
+    page.replace(picturePage({ name: other.name, mediaType: shown.mediaType, base64 }), {
+      kind: 'opened',
+      name: title,
+    });
+    this.#updateContext();
+    return page;
   }
 
   /** Where the pages are kept. */

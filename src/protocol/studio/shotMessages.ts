@@ -7,6 +7,6 @@ export const shotRequests = {
   'shots/show': { params: z.object({ index: z.number().check(z.int(), z.minimum(0)) }), result: nothing },
   /** Has the user pick one more. */
   'shots/pick': { params: nothing, result: nothing },
-  /** One that was pasted into the tab or dropped on it. */
+  /** One that was pasted into the tab. */
   'shots/add': { params: z.object({ name: z.string(), data: z.instanceof(Uint8Array) }), result: nothing },
 };

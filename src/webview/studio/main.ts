@@ -25,6 +25,7 @@ import { pointLayers } from './point/pointLayers.ts';
 import { tellLine } from './point/tellLine.ts';
 import './preview.css';
 import './panes/panes.css';
+import { pasteShots } from './shots/pasteShots.ts';
 import { StudioController } from './studioController.ts';
 import { isBusy, isWriting, type StudioModel } from './studioModel.ts';
 import { errorBanner, noticeBanner, stuckBanner } from './views/messages.ts';
@@ -224,4 +225,5 @@ function besideStage(model: StudioModel): TemplateResult | typeof nothing {
 }
 
 addEventListener('keydown', event => tabKeys(event, controller));
+addEventListener('paste', event => pasteShots(event, controller));
 void controller.open().then(() => versionActions(controller).load());

@@ -37,7 +37,7 @@ export function refineView({ page, services, rounds, running, isRunning, step, w
     ...(step === undefined ? {} : { step }),
     ...(wait ? { wait: waitView(wait) } : {}),
     ...(end === undefined ? {} : { end }),
-    isOffered: page.picture !== undefined && page.html !== '' && !page.isWriting,
+    isOffered: page.picture !== undefined && page.html !== '' && !page.isWriting && !page.record.isSketch,
     options: { ...settings.refining, modelId: chosen?.id ?? '' },
     models: known.map(({ id, label }) => ({ id, label })),
     defaultModel: asked?.label ?? '',
