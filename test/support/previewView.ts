@@ -49,9 +49,14 @@ export class PreviewView {
   /** Opens a pane beside the page, also where its button has no room in the toolbar. */
   async openPane(name: string): Promise<void> {
     const button = this.shell.getByRole('switch', { name: new RegExp(`^${name}`) });
-    if (await button.isVisible()) await button.click();
-    else await this.choose(/^(?:More|更多)$/, new RegExp(`^${name}`));
-    await expect(this.shell.getByRole('region', { name })).toBeVisible();
+    const pane = this.shell.getByRole('region', { name });
+    await expect(async () => {
+      if (await pane.isVisible()) return;
+      // A toolbar that makes room moves it into the menu between looking and clicking.
+      if (await button.isVisible()) await button.click({ timeout: 2000 });
+      else await this.choose(/^(?:More|更多)$/, new RegExp(`^${name}`));
+      await expect(pane).toBeVisible({ timeout: 2000 });
+    }).toPass();
   }
 
   /** The sandboxed frame with the page itself. */

@@ -44,7 +44,7 @@ test('pictures are cut out of the screenshot pixel for pixel and take the place 
 
   await test.step('stopped, nothing is there and nothing is lost', async () => {
     const hold = simulator.fault({ kind: 'hold', afterChunks: 3 });
-    await preview.toggle('Pictures').click();
+    await preview.openPane('Pictures');
     await expectAccessible(preview.shell, 'nothing was looked for yet', '.pane');
     await pane.getByRole('button', { name: 'Find Pictures' }).click();
     const { images } = await hold.reached;

@@ -181,7 +181,7 @@ test('what is pointed at is told about, and nothing else of the page changes', a
 
   await test.step('small changes need no model', async () => {
     const asked = simulator.requests.length;
-    await preview.toggle('Element').click();
+    await preview.openPane('Element');
     const pane = shell.getByRole('region', { name: 'Element' });
     await expectAccessible(shell, 'the element is shown');
     let was = await desk.source();

@@ -116,7 +116,9 @@ export class VersionList extends LitElement {
 
   #key(key: string, target: HTMLElement): boolean {
     const { versions } = this.model.view;
-    const index = versions.findIndex(({ id }) => id === this.model.activeId);
+    // Of the row that the key was pressed on: what is drawn may be behind the keys.
+    const activeId = target.closest<HTMLElement>('.version-row')?.dataset.id ?? this.model.activeId;
+    const index = versions.findIndex(({ id }) => id === activeId);
     const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: versions.length - 1 }[key];
     if (next !== undefined) {
       const version = versions[Math.max(0, Math.min(versions.length - 1, next))];
@@ -124,7 +126,7 @@ export class VersionList extends LitElement {
       return true;
     }
     if (key === 'ArrowRight' || key === 'ArrowLeft') return stepThrough(target, key === 'ArrowRight' ? 1 : -1);
-    const active = findVersion(this.model, this.model.activeId);
+    const active = findVersion(this.model, activeId);
     if (target.closest('button') || !active) return false;
     if (key === 'Enter' || key === ' ') this.#goTo(active.id);
     else if (key === 'F2') this.actions.set({ renamingId: active.id });
