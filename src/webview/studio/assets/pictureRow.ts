@@ -5,6 +5,7 @@ import { placeKey } from '../../../core/studio/assets/measuredElement.ts';
 import type { AssetView, ImageView } from '../../../protocol/index.ts';
 import { formatBytes } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
+import { unlessTyped } from '../../shared/unlessTyped.ts';
 import { nameOf } from '../point/elementLabel.ts';
 import type { PointModel } from '../point/pointModel.ts';
 import type { StudioController } from '../studioController.ts';
@@ -52,7 +53,7 @@ export function pictureRow({ asset, number, source, point, isOff, controller, lo
           type="text"
           placeholder=${l10n.t('Decoration, not read aloud')}
           ?disabled=${isOff}
-          .value=${live(alt)}
+          .value=${live(unlessTyped(altId, alt))}
           @change=${(event: Event) => choosePicture(controller, { name, alt: (event.target as HTMLInputElement).value })}
         />
         <label for=${placeId}>${l10n.t('Goes to')}</label>
