@@ -94,6 +94,8 @@ test('conversations are found, opened, named, pinned, deleted and brought back',
   await test.step('a file is imported, and one that cannot be is named with what is wrong in it', async () => {
     const fileOf = (name: string): string => path.join(workspaceDir, name);
     const importFile = async (name: string): Promise<void> => {
+      // The editor shows a few at once, and no more while a dialog is open.
+      await workbench.runCommand('Notifications: Clear All Notifications');
       await workbench.runCommand('GLM: Import Conversations…');
       await expect(workbench.quickInput.widget).toContainText('Import Conversations');
       await workbench.quickInput.submitPath(fileOf(name));
