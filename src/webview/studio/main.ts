@@ -24,6 +24,7 @@ import { tabKeys } from './point/pointKeys.ts';
 import { pointLayers } from './point/pointLayers.ts';
 import { tellLine } from './point/tellLine.ts';
 import './preview.css';
+import './panes/paneFields.css';
 import './panes/panes.css';
 import { pasteShots } from './shots/pasteShots.ts';
 import { StudioController } from './studioController.ts';

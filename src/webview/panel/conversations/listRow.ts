@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ConversationSummary } from '../../../protocol/index.ts';
 import { formatCount } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
+import { renameField } from '../../shared/renameField.ts';
 import { openMenu } from '../../shared/menu.ts';
 import { formatAgo } from './formatAgo.ts';
 import { wordRanges } from './wordRanges.ts';
@@ -49,7 +50,16 @@ export function listRow(row: ConversationSummary, options: RowOptions): Template
   >
     <div role="gridcell" class="row-main">
       <div class="row-line">
-        ${isRenamed ? renameField(row, options) : html`<span class="row-title">${marked(row.title, wordRanges(row.title, options.query))}</span>`}
+        ${
+          isRenamed
+            ? renameField({
+                className: 'row-rename',
+                value: row.title,
+                placeholder: l10n.t('Empty: named by its content'),
+                end: options.endRename,
+              })
+            : html`<span class="row-title">${marked(row.title, wordRanges(row.title, options.query))}</span>`
+        }
         <span class="row-time" title=${fullTime(row.atMs, options.locale)}
           >${formatAgo(row.atMs, options.nowMs, options.locale)}</span
         >
@@ -100,32 +110,6 @@ function exportButton(options: RowOptions): TemplateResult {
   >
     ${icon('export')}
   </button>`;
-}
-
-function renameField(row: ConversationSummary, { endRename }: RowOptions): TemplateResult {
-  let isOver = false;
-  const end = (title: string | undefined): void => {
-    if (isOver) return;
-    isOver = true;
-    endRename(title);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    // Enter chooses a candidate while an input method composes; 229 is what older engines say then.
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter') end((event.target as HTMLInputElement).value);
-    else if (event.key === 'Escape') end(undefined);
-    else return;
-    event.preventDefault();
-  };
-  return html`<input
-    class="row-rename"
-    aria-label=${l10n.t('New name')}
-    placeholder=${l10n.t('Empty: named by its content')}
-    .value=${row.title}
-    @keydown=${onKeyDown}
-    @blur=${(event: Event) => end((event.target as HTMLInputElement).value)}
-  />`;
 }
 
 function detail(row: ConversationSummary, { locale, hasDraft }: RowOptions): unknown {

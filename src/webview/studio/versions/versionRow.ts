@@ -5,6 +5,7 @@ import type { VersionLane } from '../../../core/studio/versions/versionLanes.ts'
 import type { VersionView } from '../../../protocol/index.ts';
 import { formatMoment } from '../../shared/format.ts';
 import { icon } from '../../shared/icon.ts';
+import { renameField } from '../../shared/renameField.ts';
 import { laneMarks } from './laneMarks.ts';
 import { answerFacts, describeScore, formatScore, scoreStep } from './versionFacts.ts';
 
@@ -56,7 +57,16 @@ export function versionRow(version: VersionView, options: VersionRowOptions): Te
       }
       <div class="version-text">
         <div class="version-line">
-          ${isRenamed ? renameField(version, options) : html`<span class="version-title">${version.title}</span>`}
+          ${
+            isRenamed
+              ? renameField({
+                  className: 'version-rename',
+                  value: version.name ?? '',
+                  placeholder: version.what,
+                  end: options.endRename,
+                })
+              : html`<span class="version-title">${version.title}</span>`
+          }
           ${scoreMark(version, locale)}
         </div>
         <div class="version-line quiet">
@@ -110,32 +120,6 @@ function scoreMark(version: VersionView, locale: string): TemplateResult | typeo
   return html`<span class="version-score" title=${describeScore(version, locale) ?? ''}
     >${trend}${formatScore(score, locale)}</span
   >`;
-}
-
-function renameField(version: VersionView, { endRename }: VersionRowOptions): TemplateResult {
-  let isOver = false;
-  const end = (name: string | undefined): void => {
-    if (isOver) return;
-    isOver = true;
-    endRename(name);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    event.stopPropagation();
-    // Enter chooses a candidate while an input method composes; 229 is what older engines say then.
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Enter') end((event.target as HTMLInputElement).value);
-    else if (event.key === 'Escape') end(undefined);
-    else return;
-    event.preventDefault();
-  };
-  return html`<input
-    class="version-rename"
-    aria-label=${l10n.t('New name')}
-    placeholder=${version.what}
-    .value=${version.name ?? ''}
-    @keydown=${onKeyDown}
-    @blur=${(event: Event) => end((event.target as HTMLInputElement).value)}
-  />`;
 }
 
 /** All that the eye sees, in the order in which it matters. */
