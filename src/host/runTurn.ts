@@ -8,6 +8,7 @@ import {
   type ChatMessage,
   type ChatRequest,
   type FinishReason,
+  type ToolCall,
   type Usage,
   type WebSearchResult,
 } from '../provider/index.ts';
@@ -46,6 +47,8 @@ export interface TurnSink {
   /** Pieces of speech as base64; what is said in them has come to `onText`. */
   onSound?(data: string): void;
   onSources?(results: readonly WebSearchResult[]): void;
+  /** A function that the model has begun to call: its arguments are still being written. */
+  onCallStart?(name: string): void;
   /** Before the request goes out: in the queue of a plan, or between attempts; nothing when it goes on. */
   onWait?(wait: CallWait | undefined): void;
   /** When an answer that began is over, whichever way. */
@@ -56,6 +59,8 @@ export interface TurnResult {
   choice: ModelChoice;
   text: string;
   reasoning: string;
+  /** Functions that the model calls, in its order; whoever offered them runs them. */
+  toolCalls: readonly ToolCall[];
   usage?: Usage;
   cost: Cost;
   finishReason: FinishReason;
@@ -108,6 +113,7 @@ export class TurnRunner {
     let reasoning = '';
     let usage: Usage | undefined;
     let finishReason: FinishReason = 'other';
+    const toolCalls: ToolCall[] = [];
     const request: ChatRequest = {
       ...(typeof options.request === 'function' ? options.request(choice) : options.request),
       model: choice.model.id,
@@ -150,6 +156,12 @@ export class TurnRunner {
           case 'web-search':
             sink.onSources?.(event.results);
             break;
+          case 'tool-call-start':
+            sink.onCallStart?.(event.name);
+            break;
+          case 'tool-call':
+            toolCalls.push({ id: event.id, name: event.name, arguments: event.arguments });
+            break;
           case 'warning':
             notices.push(event.message);
             break;
@@ -177,6 +189,7 @@ export class TurnRunner {
       choice,
       text,
       reasoning,
+      toolCalls,
       ...(usage ? { usage } : {}),
       cost,
       finishReason,

@@ -10,6 +10,7 @@ import { Network } from './network/network.ts';
 import { ProxyPasswords } from './network/proxyPasswords.ts';
 import { bundledCodecFiles } from './pictures/codecFiles.ts';
 import { PictureFitter } from './pictures/pictureFitter.ts';
+import { PromptTexts } from './prompts/promptTexts.ts';
 import { FileProposals } from './proposals/fileProposals.ts';
 import { TurnRunner } from './runTurn.ts';
 import { Settings } from './settings.ts';
@@ -31,6 +32,7 @@ export interface Services {
   readonly pictures: PictureFitter;
   readonly connections: Connections;
   readonly turns: TurnRunner;
+  readonly prompts: PromptTexts;
   readonly proposals: FileProposals;
   readonly tailwind: TailwindBuilder;
   readonly usage: { ledger: UsageLedger; meter: UsageMeter };
@@ -63,6 +65,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     catalog,
     pictures,
     connections,
+    prompts: new PromptTexts(),
     proposals,
     turns: new TurnRunner({ clients, catalog, settings, pictures, meter, connections }),
     tailwind: new TailwindBuilder(bundledTailwindFiles(join(context.extensionUri.fsPath, 'dist'))),

@@ -3,7 +3,7 @@ import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { describeWait } from '../waiting/describeWait.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
-import type { TurnResult } from '../runTurn.ts';
+import type { TurnResult, TurnSink } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { ThinkingProgress } from './thinkingProgress.ts';
 import type { TurnMetadata } from './turnMetadata.ts';
@@ -76,25 +76,34 @@ export class ChatTurn {
 
   /** Streams a model's answer into the conversation. @throws as `TurnRunner.run` */
   async ask(choice: ModelChoice, messages: readonly ChatMessage[]): Promise<TurnResult> {
-    const thinking = this.thinking();
     const result = await this.services.turns.run(
       { surface: 'chat', choice, messages, signal: this.signal },
-      {
-        onModel: (_choice, notices) => this.notice(...notices),
-        onReasoning: thinking,
-        onWait: this.waiting(choice.endpoint),
-        onText: text => {
-          this.#answered = true;
-          this.stream.markdown(text);
-        },
-      },
+      this.sink(choice),
     );
+    this.ended(result);
+    return result;
+  }
+
+  /** Shows an answer in the conversation as it comes; `ended` belongs behind it. */
+  sink(choice: ModelChoice): TurnSink {
+    return {
+      onModel: (_choice, notices) => this.notice(...notices),
+      onReasoning: this.thinking(),
+      onWait: this.waiting(choice.endpoint),
+      onText: text => {
+        this.#answered = true;
+        this.stream.markdown(text);
+      },
+    };
+  }
+
+  /** What an answer's end has to say beyond its text. */
+  ended(result: TurnResult): void {
     // Parameters that an endpoint does not know and the like: for whoever looks into it, not for every reader.
     for (const notice of result.notices) {
       if (!this.#notices.includes(notice)) this.services.log.warn(`@glm: ${notice}`);
     }
     this.#sayHowItEnded(result);
-    return result;
   }
 
   /** Shows reasoning as it happens. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnnotationFeature } from '../annotations/index.ts';
+import { verbNames, verbOf } from '../../core/verbs/index.ts';
 import { isCancelled, signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { participantId } from '../ids.ts';
@@ -16,6 +17,7 @@ import { followups } from './followups.ts';
 import { htmlInChat } from './htmlInChat.ts';
 import { followSettings } from './pickInChat.ts';
 import type { TurnMetadata } from './turnMetadata.ts';
+import { verbInChat } from './verbInChat.ts';
 
 /** What `@glm` hands on to other features. */
 export interface ChatFeatures {
@@ -64,6 +66,10 @@ async function handle(
       case 'explain':
         await answer(turn, choice, turn.metadata.command);
         break;
+      default: {
+        const verb = verbOf(turn.metadata.command);
+        if (verb) await verbInChat(turn, choice, verb);
+      }
     }
   } catch (error) {
     if (!isCancelled(error)) showFailure(turn, error, endpoint);
@@ -73,7 +79,7 @@ async function handle(
   return { metadata: turn.metadata };
 }
 
-const commands = ['explain', 'annotate', 'html', 'compare'] as const;
+const commands = ['explain', 'annotate', 'html', ...verbNames] as const;
 
 function commandOf({ command }: vscode.ChatRequest): TurnMetadata['command'] {
   return commands.find(known => known === command) ?? 'chat';

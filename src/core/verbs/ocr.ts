@@ -1,0 +1,42 @@
+import type { PromptTemplate } from '../prompts/promptTemplate.ts';
+import type { Verb } from './verb.ts';
+import type { VerbOutcome } from './verbOutcome.ts';
+
+const template: PromptTemplate = {
+  id: 'verb.ocr',
+  placeholders: [],
+  en: [
+    'You read text out of pictures for a programmer.',
+    'Give the text exactly as it stands, in one fenced block for each picture, and nothing else.',
+    'Name the language behind the fence: the programming language of code, `text` for prose, `shell` for a terminal.',
+    'Keep line breaks, and indentation by counting its columns. Leave out line numbers, marks of the editor and the',
+    'frame of the window. Write [?] for what cannot be read, and make nothing up.',
+  ].join('\n'),
+  zh: [
+    '你为程序员读出图片中的文字。',
+    '原样给出文字，每张图片一个代码块，除此之外什么都不要写。',
+    '在代码块开头注明语言：代码写编程语言名，普通文字写 `text`，终端写 `shell`。',
+    '保留换行，按列数保留缩进。不要写行号、编辑器的标记和窗口边框。',
+    '看不清的地方写 [?]，不要编造。',
+  ].join('\n'),
+};
+
+/** `/ocr`: text or code out of a screenshot. */
+export const ocr: Verb = {
+  name: 'ocr',
+  takes: ['image'],
+  least: 1,
+  most: 10,
+  template,
+  question: { en: 'Read the text in the picture.', zh: '读出图片中的文字。' },
+  outcomes: answer => fencedBlocks(answer),
+};
+
+function fencedBlocks(answer: string): VerbOutcome[] {
+  const blocks = answer.matchAll(/^(`{3,})([\w+#.-]*)[^\n]*\n([\s\S]*?)\n?^\1`*[ \t]*$/gm);
+  return [...blocks].map(([, , languageId = '', text = '']) => ({
+    kind: 'document' as const,
+    languageId: languageId === '' || languageId === 'text' ? 'plaintext' : languageId.toLowerCase(),
+    text,
+  }));
+}
