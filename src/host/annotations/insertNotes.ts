@@ -10,7 +10,7 @@ import { kindLabel, type NoteThreads, type ShownNote } from './noteThreads.ts';
 export async function insertNotes(threads: NoteThreads, notes: readonly ShownNote[]): Promise<number> {
   const first = notes[0];
   if (!first) return 0;
-  const { document } = first;
+  const document = await vscode.workspace.openTextDocument(first.uri);
   const syntax = commentSyntaxOf(document.languageId);
   if (!syntax) {
     void vscode.window.showWarningMessage(
@@ -21,13 +21,13 @@ export async function insertNotes(threads: NoteThreads, notes: readonly ShownNot
   const eol = document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
   const edit = new vscode.WorkspaceEdit();
   const planned = notes.map(shown => {
-    const line = document.lineAt(shown.lines.start);
+    const line = document.lineAt(shown.note.lines.start);
     const indentation = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
     const text = commentLines(shown.note.text, { syntax, indentation, eol });
-    edit.insert(document.uri, new vscode.Position(shown.lines.start, 0), text, {
+    edit.insert(document.uri, new vscode.Position(shown.note.lines.start, 0), text, {
       needsConfirmation: true,
       label: kindLabel(shown.note.kind),
-      description: vscode.l10n.t('line {0}', shown.lines.start + 1),
+      description: vscode.l10n.t('line {0}', shown.note.lines.start + 1),
       iconPath: new vscode.ThemeIcon('comment'),
     });
     return { shown, text };
@@ -42,8 +42,8 @@ export async function insertNotes(threads: NoteThreads, notes: readonly ShownNot
   // Only what was ticked is in the file: a note is done when its comment stands in front of its lines now.
   const done = planned.filter(({ shown, text }) => {
     const count = text.split(eol).length - 1;
-    const from = new vscode.Position(Math.max(0, shown.lines.start - count), 0);
-    return document.getText(new vscode.Range(from, new vscode.Position(shown.lines.start, 0))) === text;
+    const from = new vscode.Position(Math.max(0, shown.note.lines.start - count), 0);
+    return document.getText(new vscode.Range(from, new vscode.Position(shown.note.lines.start, 0))) === text;
   });
   threads.remove(done.map(({ shown }) => shown));
   return done.length;

@@ -11,7 +11,7 @@ export function insertAllAnnotations(feature: AnnotationFeature): vscode.Disposa
     const ofActive = active ? threads.of(active) : [];
     // Without notes in front of the user, those of the file that was annotated first.
     const first = threads.all[0];
-    const notes = ofActive.length > 0 || !first ? ofActive : threads.of(first.document);
+    const notes = ofActive.length > 0 || !first ? ofActive : threads.of(first);
     if (notes.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There are no notes to insert.'));
       return;
