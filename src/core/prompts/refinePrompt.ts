@@ -1,5 +1,5 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
-import { type EditProblem, editProblemText } from '../studio/edits/index.ts';
+import { type EditProblem, editProblemText } from '../edits/index.ts';
 import type { DifferentRegion } from '../studio/score/differentRegions.ts';
 import { editFormat } from './editFormat.ts';
 

@@ -1,4 +1,5 @@
-import { looksEscaped, unescapeHtml } from './escapedHtml.ts';
+import { unescapeText } from '../code/unescapeText.ts';
+import { looksEscaped } from './escapedHtml.ts';
 import { findPageStart, type PageStart } from './pageStart.ts';
 import { TagScanner } from './tagScanner.ts';
 
@@ -75,7 +76,7 @@ export class HtmlExtractor {
   #readPage(final: boolean): void {
     this.#escaped ??= looksEscaped(this.#rest, final);
     if (this.#escaped === undefined) return;
-    const decoded = this.#escaped ? unescapeHtml(this.#rest, final) : { text: this.#rest, rest: '' };
+    const decoded = this.#escaped ? unescapeText(this.#rest, final) : { text: this.#rest, rest: '' };
     this.#rest = decoded.rest;
     for (let at = 0; at < decoded.text.length; at++) {
       if (this.#take(decoded.text.charAt(at))) continue;

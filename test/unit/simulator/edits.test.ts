@@ -4,7 +4,7 @@ import path from 'node:path';
 import { inspectPicture, picturePart } from '../../../src/core/attachments/index.ts';
 import { htmlPrompt } from '../../../src/core/prompts/htmlPrompt.ts';
 import { refinePrompt, repairEditsPrompt } from '../../../src/core/prompts/refinePrompt.ts';
-import { applyEdits, readEdits } from '../../../src/core/studio/edits/index.ts';
+import { applyPageEdits, readPageEdits } from '../../../src/core/studio/edits/index.ts';
 import { similarity } from '../../../src/core/studio/score/index.ts';
 import type { ChatMessage } from '../../../src/provider/index.ts';
 import { sourceElements } from '../../simulator/answer/editing/sourceElements.ts';
@@ -93,7 +93,7 @@ describe('simulator: flawed drafts and their edits', () => {
   it('draws a good draft that needs no edits', async () => {
     const html = await draft();
     assert.ok(compare(paint(html)).total > 0.99);
-    assert.deepEqual(readEdits(await ask(prompt(html))), { edits: [], problems: [] });
+    assert.deepEqual(readPageEdits(await ask(prompt(html))), { edits: [], problems: [] });
   });
 
   it('spoils a draft in each way, and mends it round by round from what it is sent', async () => {
@@ -101,9 +101,9 @@ describe('simulator: flawed drafts and their edits', () => {
     let html = await draft();
     const scores = [compare(paint(html)).total];
     for (let round = 1; round <= 3; round++) {
-      const read = readEdits(await ask(prompt(html)));
+      const read = readPageEdits(await ask(prompt(html)));
       assert.deepEqual([read.edits.length, read.problems], [1, []]);
-      const applied = applyEdits(html, read.edits);
+      const applied = applyPageEdits(html, read.edits);
       assert.deepEqual([applied.applied, applied.problems], [1, []]);
       html = applied.html;
       scores.push(compare(paint(html)).total);
@@ -121,21 +121,21 @@ describe('simulator: flawed drafts and their edits', () => {
     const html = await draft();
     simulator.habits({ edits: ['worse', 'nothing', 'page', 'invalid'] });
     const before = compare(paint(html)).total;
-    const worse = applyEdits(html, readEdits(await ask(prompt(html))).edits);
+    const worse = applyPageEdits(html, readPageEdits(await ask(prompt(html))).edits);
     assert.ok(compare(paint(worse.html)).total < before - 0.02);
-    const nothing = applyEdits(html, readEdits(await ask(prompt(html))).edits);
+    const nothing = applyPageEdits(html, readPageEdits(await ask(prompt(html))).edits);
     assert.equal(nothing.applied, 1);
     assert.equal(compare(paint(nothing.html)).total, before);
-    assert.deepEqual(readEdits(await ask(prompt(html))).problems, [{ kind: 'whole-page', block: 0, excerpt: '' }]);
+    assert.deepEqual(readPageEdits(await ask(prompt(html))).problems, [{ kind: 'whole-page', block: 0, excerpt: '' }]);
     const asked = prompt(html);
     const invalid = await ask(asked);
-    const { problems } = applyEdits(html, readEdits(invalid).edits);
+    const { problems } = applyPageEdits(html, readPageEdits(invalid).edits);
     assert.deepEqual(
       problems.map(({ kind }) => kind),
       ['not-found'],
     );
     const repaired = await ask([...asked, { role: 'assistant', content: invalid }, repairEditsPrompt(problems)]);
-    const mended = applyEdits(html, readEdits(repaired).edits);
+    const mended = applyPageEdits(html, readPageEdits(repaired).edits);
     assert.ok(compare(paint(mended.html)).total > before + 0.02);
   });
 
@@ -152,7 +152,7 @@ describe('simulator: flawed drafts and their edits', () => {
         content: `Make it dark red, please.\n\`\`\`html\n${element.tag}\n\`\`\`\nThe page:\n\`\`\`html\n${html}\n\`\`\``,
       },
     ]);
-    const applied = applyEdits(html, readEdits(answer).edits);
+    const applied = applyPageEdits(html, readPageEdits(answer).edits);
     assert.deepEqual([applied.applied, applied.problems], [1, []]);
     const changed = sourceElements(applied.html).filter(({ hex }, at) => hex !== sourceElements(html)[at]?.hex);
     assert.deepEqual(

@@ -1,6 +1,3 @@
-/** Changes of a page as a model writes them: blocks of what is searched and what replaces it. */
-export { type AppliedEdits, applyEdits } from './applyEdits.ts';
-export type { Edit, SourceChange } from './edit.ts';
-export { type EditProblem, editProblemText } from './editProblem.ts';
-export { type ReadEdits, readEdits } from './readEdits.ts';
-export { applyChanges } from './sourceChanges.ts';
+/** Changes of a page as a model writes them. */
+export { type AppliedPageEdits, applyPageEdits } from './applyPageEdits.ts';
+export { readPageEdits } from './readPageEdits.ts';

@@ -1,5 +1,6 @@
 /** Edits of a model, held to the elements that were pointed at. */
-import { applyEdits, type Edit, type EditProblem, type SourceChange } from '../edits/index.ts';
+import type { Edit, EditProblem, SourceChange } from '../../edits/index.ts';
+import { applyPageEdits } from '../edits/index.ts';
 import { readPage, type Span } from '../source/index.ts';
 import { sameOutside } from '../source/sameOutside.ts';
 import { changedPart } from '../sourceChunk.ts';
@@ -55,7 +56,7 @@ function placedInPieces({ html, spans }: Pieces, edit: Edit): Placed | undefined
     const piece = html.slice(span.start, span.end);
     // Edits are held to leave most of a page and its root: within a page of its own, a piece may go as a whole.
     const before = `<x>${' '.repeat(4 * piece.length)}\n`;
-    const { applied, changes, problems } = applyEdits(`${before}${piece}\n</x>`, [edit]);
+    const { applied, changes, problems } = applyPageEdits(`${before}${piece}\n</x>`, [edit]);
     if (applied === 0) return problems.length === 0 ? [[]] : [];
     const at = (offset: number): number =>
       Math.min(span.end, Math.max(span.start, offset - before.length + span.start));
@@ -66,7 +67,7 @@ function placedInPieces({ html, spans }: Pieces, edit: Edit): Placed | undefined
 }
 
 function placedInPage({ html, spans }: Pieces, edit: Edit): Placed {
-  const { problems, changes } = applyEdits(html, [edit]);
+  const { problems, changes } = applyPageEdits(html, [edit]);
   const [problem] = problems;
   if (problem) return { problem };
   const smallest = changes.map(change => smaller(html, change));

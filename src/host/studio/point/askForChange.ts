@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { repairTellPrompt } from '../../../core/prompts/tellPrompt.ts';
-import { editProblemText, readEdits } from '../../../core/studio/edits/index.ts';
+import { editProblemText } from '../../../core/edits/index.ts';
+import { readPageEdits } from '../../../core/studio/edits/index.ts';
 import {
   type AppliedWithin,
   applyWithin,
@@ -78,7 +79,7 @@ async function ask(
 }
 
 function edited(html: string, spans: readonly Span[], answer: string): AppliedWithin {
-  const read = readEdits(answer);
+  const read = readPageEdits(answer);
   const made = applyWithin(html, spans, read.edits);
   return { ...made, problems: [...read.problems, ...made.problems] };
 }

@@ -1,5 +1,6 @@
 import { repairEditsPrompt } from '../../../core/prompts/refinePrompt.ts';
-import { type AppliedEdits, applyEdits, type EditProblem, readEdits } from '../../../core/studio/edits/index.ts';
+import type { EditProblem } from '../../../core/edits/index.ts';
+import { type AppliedPageEdits, applyPageEdits, readPageEdits } from '../../../core/studio/edits/index.ts';
 import { type Cost, estimateTextTokens } from '../../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Usage } from '../../../provider/index.ts';
 import type { ModelChoice } from '../../modelCatalog.ts';
@@ -31,7 +32,7 @@ export interface AskSink {
   onSpent(cost: Cost, tokens: number): void;
 }
 
-export interface AskedEdits extends Pick<AppliedEdits, 'html' | 'applied' | 'problems'> {
+export interface AskedEdits extends Pick<AppliedPageEdits, 'html' | 'applied' | 'problems'> {
   /** The blocks as they were written, for the next round to know. */
   blocks: string;
   /** What the model says of it. */
@@ -108,8 +109,8 @@ async function ask(
 }
 
 function made(html: string, answer: string): AskedEdits {
-  const read = readEdits(answer);
-  const applied = applyEdits(html, read.edits);
+  const read = readPageEdits(answer);
+  const applied = applyPageEdits(html, read.edits);
   const problems: EditProblem[] = [...read.problems, ...applied.problems];
   const at = answer.search(/^[ \t]*(?:`{3,}|~{3,}|<{5,9}|-{5,9} |<!doctype|<html)/im);
   const talk = (at < 0 ? answer : answer.slice(0, at)).trim();

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { EditProblem } from '../../../core/studio/edits/index.ts';
+import type { EditProblem } from '../../../core/edits/index.ts';
 
 /** Why a change of the model's was not made, for the user. */
 export function describeProblem({ kind, block, count }: EditProblem): string {

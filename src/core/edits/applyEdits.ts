@@ -2,31 +2,30 @@ import type { Edit, SourceChange } from './edit.ts';
 import { type EditProblem, excerptOf } from './editProblem.ts';
 import { Finder, isWholeLines, lineEndOf } from './findOnce.ts';
 import { indentedAs, lacksIndentation } from './indentation.ts';
-import { isStillSound } from './soundness.ts';
 import { addLaterChange, applyChanges, inOrder } from './sourceChanges.ts';
 
 export interface AppliedEdits {
-  html: string;
+  text: string;
   /** How many blocks are in it. One that changes nothing counts as neither applied nor a problem. */
   applied: number;
   /** Blocks that are not in it. */
   problems: EditProblem[];
-  /** What was changed where; offsets into the page before, in order, without overlaps. */
+  /** What was changed where; offsets into the source before, in order, without overlaps. */
   changes: SourceChange[];
 }
 
 /**
- * Puts blocks into a page. Each is searched in the page as it was, and only where that does not have it, in what the
+ * Puts blocks into a source. Each is searched in the source as it was, and only where that does not have it, in what the
  * blocks before it made of it. Those with problems are left out; the others are applied.
  */
-export function applyEdits(html: string, edits: readonly Edit[]): AppliedEdits {
-  const finder = new Finder(html);
+export function applyEdits(source: string, edits: readonly Edit[]): AppliedEdits {
+  const finder = new Finder(source);
   const problems: EditProblem[] = [];
   let changes: SourceChange[] = [];
   let applied = 0;
   edits.forEach((edit, index) => {
     if (edit.search === edit.replace && edit.search !== '') return;
-    const placed = place(html, finder, changes, edit);
+    const placed = place(source, finder, changes, edit);
     if ('kind' in placed) {
       problems.push({ ...placed, block: index + 1, excerpt: excerptOf(edit.search) });
     } else if (placed.changes !== changes) {
@@ -34,14 +33,12 @@ export function applyEdits(html: string, edits: readonly Edit[]): AppliedEdits {
       applied++;
     }
   });
-  const after = applyChanges(html, changes);
-  if (isStillSound(html, after)) return { html: after, applied, problems, changes: inOrder(changes) };
-  return { html, applied: 0, problems: [...problems, { kind: 'breaks-page', block: 0, excerpt: '' }], changes: [] };
+  return { text: applyChanges(source, changes), applied, problems, changes: inOrder(changes) };
 }
 
 /** @returns all changes with this one; the same as before where it changes nothing more */
 function place(
-  html: string,
+  source: string,
   finder: Finder,
   changes: SourceChange[],
   edit: Edit,
@@ -50,12 +47,12 @@ function place(
   const found = finder.find(edit.search);
   if ('count' in found && found.count > 1) return { kind: 'ambiguous', count: found.count };
   if ('start' in found) {
-    const change = changeOf(html, edit, found);
-    const changesNothing = html.slice(change.start, change.end) === change.text;
+    const change = changeOf(source, edit, found);
+    const changesNothing = source.slice(change.start, change.end) === change.text;
     if (changesNothing || changes.some(other => isSame(other, change))) return { changes };
     if (!changes.some(other => overlap(other, change))) return { changes: [...changes, change] };
   }
-  const soFar = applyChanges(html, changes);
+  const soFar = applyChanges(source, changes);
   const later = changes.length === 0 ? found : new Finder(soFar).find(edit.search);
   if ('start' in later) return { changes: addLaterChange(changes, changeOf(soFar, edit, later)) };
   if ('start' in found) return { kind: 'overlap' };

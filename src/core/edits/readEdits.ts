@@ -1,4 +1,4 @@
-import { unescapeHtml } from '../escapedHtml.ts';
+import { unescapeText } from '../code/unescapeText.ts';
 import type { Edit } from './edit.ts';
 import type { EditProblem } from './editProblem.ts';
 import { readJsonEdits, readTaggedEdits } from './otherForms.ts';
@@ -23,16 +23,13 @@ export function readEdits(answer: string): ReadEdits {
     if (read && read.edits.length + read.problems.length > 0) return read;
   }
   const others = readJsonEdits(text) ?? readTaggedEdits(text);
-  if (others) return { edits: others, problems: [] };
-  if (/<!doctype html|<html[\s>]/i.test(text) && /<\/html>|<body[\s>]/i.test(text))
-    return { edits: [], problems: [{ kind: 'whole-page', block: 0, excerpt: '' }] };
-  return { edits: [], problems: [] };
+  return { edits: others ?? [], problems: [] };
 }
 
 /** Blocks as the inside of a string, with `\n` spelt out. */
 function unescaped(text: string): string | undefined {
   if (!/[<-]{5,9} ?\w+\\n/.test(text)) return undefined;
-  return unescapeHtml(text, true).text.replace(/"(?=[<-]{5,9} ?\w+\n)/g, '"\n');
+  return unescapeText(text, true).text.replace(/"(?=[<-]{5,9} ?\w+\n)/g, '"\n');
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" };

@@ -1,0 +1,6 @@
+/** Changes of a text as a model writes them: blocks of what is searched and what replaces it. */
+export { type AppliedEdits, applyEdits } from './applyEdits.ts';
+export type { Edit, SourceChange } from './edit.ts';
+export { type EditProblem, editProblemText } from './editProblem.ts';
+export { type ReadEdits, readEdits } from './readEdits.ts';
+export { applyChanges } from './sourceChanges.ts';
