@@ -17,6 +17,7 @@ import type { Clients } from './clients.ts';
 import type { Connections } from './controls/connections.ts';
 import type { ModelCatalog, ModelChoice } from './modelCatalog.ts';
 import type { PictureFitter } from './pictures/pictureFitter.ts';
+import type { PromptTexts } from './prompts/promptTexts.ts';
 import type { Settings } from './settings.ts';
 import type { UsageMeter } from './usage/usageMeter.ts';
 import { kindsIn, whoAnswers } from './whoAnswers.ts';
@@ -74,6 +75,8 @@ export interface TurnRunnerParts {
   pictures: PictureFitter;
   meter: UsageMeter;
   connections: Connections;
+  /** A workspace's own words are told of, once for each question. */
+  prompts: Pick<PromptTexts, 'ownIn'>;
 }
 
 /** Every answer of the extension runs through here: chooses the model, streams, and reports what happened. */
@@ -84,14 +87,16 @@ export class TurnRunner {
   readonly #pictures: PictureFitter;
   readonly #meter: UsageMeter;
   readonly #connections: Connections;
+  readonly #prompts: TurnRunnerParts['prompts'];
 
-  constructor({ clients, catalog, settings, pictures, meter, connections }: TurnRunnerParts) {
+  constructor({ clients, catalog, settings, pictures, meter, connections, prompts }: TurnRunnerParts) {
     this.#clients = clients;
     this.#catalog = catalog;
     this.#settings = settings;
     this.#pictures = pictures;
     this.#meter = meter;
     this.#connections = connections;
+    this.#prompts = prompts;
   }
 
   /**
@@ -100,6 +105,9 @@ export class TurnRunner {
   async run(options: TurnOptions, sink: TurnSink): Promise<TurnResult> {
     const notices: string[] = [];
     const choice = this.#whoSees(options, notices);
+    for (const file of this.#prompts.ownIn(options.messages)) {
+      notices.push(vscode.l10n.t('Asked in this workspace’s own words: {0}.', vscode.workspace.asRelativePath(file)));
+    }
     const fitted = await this.#pictures.fitMessages(options.messages, choice, {
       signal: options.signal,
       ...(options.tolerant && { tolerant: true }),

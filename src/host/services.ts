@@ -52,7 +52,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const meter = new UsageMeter(ledger, log);
   const connections = new Connections(keys);
   const proposals = new FileProposals();
-  context.subscriptions.push(keys, log, catalog, pictures, connections, proposals);
+  const prompts = new PromptTexts();
+  context.subscriptions.push(keys, log, catalog, pictures, connections, proposals, prompts);
   return {
     context,
     log,
@@ -65,9 +66,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
     catalog,
     pictures,
     connections,
-    prompts: new PromptTexts(),
+    prompts,
     proposals,
-    turns: new TurnRunner({ clients, catalog, settings, pictures, meter, connections }),
+    turns: new TurnRunner({ clients, catalog, settings, pictures, meter, connections, prompts }),
     tailwind: new TailwindBuilder(bundledTailwindFiles(join(context.extensionUri.fsPath, 'dist'))),
     usage: { ledger, meter },
   };

@@ -1,5 +1,4 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
-import type { PageTarget } from '../studio/pageTarget.ts';
 
 /** One screenshot of the page. */
 export interface HtmlShot {
@@ -15,10 +14,10 @@ export interface HtmlShot {
 }
 
 export interface HtmlInput extends HtmlShot {
+  /** `htmlCopyTemplate` or `htmlSketchTemplate`, filled: the same for every picture, for the endpoints' caches. */
+  rules: string;
   /** More of the same page: other states and widths. The first is what the page must look like as it is opened. */
   others?: readonly HtmlShot[];
-  /** Default `css`. */
-  target?: PageTarget;
   /** Drawn by hand: what it means counts, not its lines. */
   isSketch?: boolean;
   /** The user's language as a BCP 47 tag, for the message and for what the model says itself. */
@@ -27,66 +26,9 @@ export interface HtmlInput extends HtmlShot {
   wish?: string;
 }
 
-const fidelity = {
-  copy: {
-    task: 'You are a front-end developer who rebuilds a page from its screenshot so closely that the two can be laid over each other.',
-    look: 'Look first: measure the regions and the gaps between them, read every text, sample the colours, judge type sizes and weights.',
-    rules: [
-      '- At a viewport of exactly the size of the screenshot (in CSS pixels) the page fills it, without scrolling and without a gap at an edge.',
-      '- Texts word for word as they are seen, in their own language; numbers, dates and prices too. Nothing is shortened, repeated or made up.',
-    ],
-    colours: 'hexadecimal values taken from the screenshot',
-  },
-  sketch: {
-    task: 'You are a front-end developer who builds a finished page from a sketch that was drawn by hand.',
-    look: 'Look first: which regions are meant, what each shape stands for (a crossed box is a picture, a wavy line is text, a box with a word is a button or a field), and how they lie to each other.',
-    rules: [
-      '- The arrangement and the proportions are those of the sketch; its uneven lines, paper and handwriting are not copied. Edges are aligned to a grid, spacing is even, type is set.',
-      '- Words that can be read are used as they are, in their own language. Where the sketch only hints at text, write text that fits the subject.',
-    ],
-    colours: 'a small palette that fits the subject, or the colours that the sketch names',
-  },
-} as const;
-
-const targets = {
-  css: (colours: string) => [
-    `- Colours as ${colours}. Give colours and distances that recur a CSS variable.`,
-    '- Semantic elements (header, nav, main, section, article, button, label, table and so on), alternative texts, one h1.',
-    '- Flexbox and grid for the layout; absolute positions only where things really overlap.',
-    '- One file that needs nothing else: all CSS in one style element, system fonts nearest to those seen, icons as small inline SVG, photographs as a box of the right size in their mean colour with a label and a data-asset attribute that names each in one to three English words. No address of another server, no script.',
-  ],
-  tailwind: (colours: string) => [
-    `- Tailwind CSS 4 utility classes for all looks, on the elements themselves; colours as ${colours}, in arbitrary values such as bg-[#1e293b] where the palette has none that is the same, and so for sizes that its scale lacks, such as w-[342px].`,
-    '- No style element, no style attribute, no @apply, no link to Tailwind: its style sheet is built from the classes and added afterwards. Write every class name out whole.',
-    '- Semantic elements (header, nav, main, section, article, button, label, table and so on), alternative texts, one h1.',
-    '- Flexbox and grid for the layout; absolute positions only where things really overlap.',
-    '- One file that needs nothing else: system fonts nearest to those seen, icons as small inline SVG, photographs as a box of the right size in their mean colour with a label and a data-asset attribute that names each in one to three English words. No address of another server, no script.',
-  ],
-} as const;
-
-/** The same for every picture, byte for byte, so that endpoints can keep it in their cache. */
-function role(target: PageTarget, isSketch: boolean): string {
-  const { task, look, rules, colours } = isSketch ? fidelity.sketch : fidelity.copy;
-  const end =
-    target === 'css'
-      ? 'from <!DOCTYPE html> to </html>, the style element in front of the body'
-      : 'from <!DOCTYPE html> to </html>';
-  return [
-    task,
-    '',
-    look,
-    'Then write the page:',
-    ...rules,
-    ...targets[target](colours),
-    '- Every element written out: no comment that stands for missing parts, however many rows there are.',
-    '',
-    `Reply with that file alone, in one html code fence, ${end}. No words before or after it.`,
-  ].join('\n');
-}
-
 /** Asks for the page that looks like the picture, as one HTML file and nothing else. */
 export function htmlPrompt(input: HtmlInput): ChatMessage[] {
-  const { others = [], target = 'css', isSketch = false, locale } = input;
+  const { rules, others = [], locale } = input;
   const words = /^zh\b/i.test(locale) ? chinese : english;
   const text = (line: string): ContentPart => ({ type: 'text', text: line });
   const pictures =
@@ -94,7 +36,7 @@ export function htmlPrompt(input: HtmlInput): ChatMessage[] {
       ? [input.picture]
       : [input, ...others].flatMap((shot, index) => [text(words.numbered(index + 1, shot)), shot.picture]);
   return [
-    { role: 'system', content: role(target, isSketch) },
+    { role: 'system', content: rules },
     { role: 'user', content: [...pictures, text(request(input, words))] },
   ];
 }

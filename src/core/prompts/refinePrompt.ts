@@ -1,9 +1,10 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
-import { type EditProblem, editProblemText } from '../edits/index.ts';
 import type { DifferentRegion } from '../studio/score/differentRegions.ts';
-import { editFormat } from './editFormat.ts';
+import type { PromptTemplate } from './promptTemplate.ts';
 
 export interface RefineInput {
+  /** `refineTemplate`, filled: the same for every page, for the endpoints' caches. */
+  rules: string;
   /** The screenshot and the page as it now looks, as pieces of the message, equally wide. */
   original: ContentPart;
   rendering: ContentPart;
@@ -31,20 +32,38 @@ const mostRegions = 8;
 /** Of refused edits, which are sent once more as a warning. */
 const refusedLength = 4000;
 
-/** The same for every page, byte for byte, so that endpoints can keep it in their cache. */
-const role = [
-  'You bring a page closer to its screenshot. You get the screenshot, a rendering of the page as it is now, the places where a pixel comparison of the two finds the largest differences, and the source of the page.',
-  '',
-  'Look at each of these places in both pictures, say to yourself what differs (something missing or too much, position, size, spacing, colour, type, words), find what in the source makes it so, and change that:',
-  '- The worst places first. A cause once, such as a variable or a rule, instead of each of its effects.',
-  '- Measure in the screenshot: positions and sizes in pixels, colours as hexadecimal values, texts word for word.',
-  '- What is right already stays as it is. A change that shifts everything below it is worth nothing.',
-  '- The page stays one file without a script and without an address of another server.',
-  '',
-  'First one sentence, in the language of the request, on what you change. Then the changes. Where nothing can be made better, say so and write no block.',
-  '',
-  editFormat,
-].join('\n');
+/** A page is brought closer to its screenshot. `{{edits}}` is `editsTemplate`. */
+export const refineTemplate: PromptTemplate = {
+  id: 'refine',
+  placeholders: ['edits'],
+  mustHold: ['{{edits}}'],
+  en: [
+    'You bring a page closer to its screenshot. You get the screenshot, a rendering of the page as it is now, the places where a pixel comparison of the two finds the largest differences, and the source of the page.',
+    '',
+    'Look at each of these places in both pictures, say to yourself what differs (something missing or too much, position, size, spacing, colour, type, words), find what in the source makes it so, and change that:',
+    '- The worst places first. A cause once, such as a variable or a rule, instead of each of its effects.',
+    '- Measure in the screenshot: positions and sizes in pixels, colours as hexadecimal values, texts word for word.',
+    '- What is right already stays as it is. A change that shifts everything below it is worth nothing.',
+    '- The page stays one file without a script and without an address of another server.',
+    '',
+    'First one sentence, in the language of the request, on what you change. Then the changes. Where nothing can be made better, say so and write no block.',
+    '',
+    '{{edits}}',
+  ].join('\n'),
+  zh: [
+    '你要让一个页面更接近它的截图。你会得到截图、页面现在的渲染图、两者逐像素对比后差异最大的位置，以及页面的源代码。',
+    '',
+    '在两张图中查看每一处位置，想清楚哪里不同（缺少或多出内容、位置、大小、间距、颜色、字体、文字），找到源代码中造成差异的地方，然后修改它：',
+    '- 先改差异最大的地方。改原因（例如一个变量或一条规则），而不是逐个改它造成的结果。',
+    '- 在截图中测量：位置和大小用像素，颜色用十六进制值，文字逐字照写。',
+    '- 已经正确的保持不变。让下方所有内容都移位的修改毫无价值。',
+    '- 页面仍是单个文件，没有脚本，也没有其他服务器的地址。',
+    '',
+    '先用一句话（用请求所用的语言）说明改了什么，再给出修改。没有可以改进的地方时直接说明，不写任何块。',
+    '',
+    '{{edits}}',
+  ].join('\n'),
+};
 
 /** Asks for edits that make a page more like its screenshot. */
 export function refinePrompt(input: RefineInput): ChatMessage[] {
@@ -52,7 +71,7 @@ export function refinePrompt(input: RefineInput): ChatMessage[] {
   const words = isChinese ? chinese : english;
   const text = (line: string): ContentPart => ({ type: 'text', text: line });
   return [
-    { role: 'system', content: role },
+    { role: 'system', content: input.rules },
     {
       role: 'user',
       content: [
@@ -65,18 +84,6 @@ export function refinePrompt(input: RefineInput): ChatMessage[] {
       ],
     },
   ];
-}
-
-/** Sent once after edits that could not all be applied. */
-export function repairEditsPrompt(problems: readonly EditProblem[]): ChatMessage {
-  return {
-    role: 'user',
-    content: [
-      'None of it was applied, because of this:',
-      ...problems.slice(0, 8).map(problem => `- ${editProblemText(problem)}`),
-      'Send all blocks again, about the source as it was sent, and nothing else.',
-    ].join('\n'),
-  };
 }
 
 function request(input: RefineInput, words: typeof english): string {

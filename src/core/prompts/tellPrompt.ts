@@ -1,8 +1,10 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import { fenced } from './codeContext.ts';
-import { editFormat } from './editFormat.ts';
+import type { PromptTemplate } from './promptTemplate.ts';
 
 export interface TellInput {
+  /** `tellTemplate`, filled: the same for every page, for the endpoints' caches. */
+  rules: string;
   /** What the user wants, in their words. */
   wish: string;
   html: string;
@@ -35,23 +37,41 @@ export interface Pictures {
   rendering?: ContentPart;
 }
 
-/** The same for every page, byte for byte, so that endpoints can keep it in their cache. */
-const role = [
-  'You change a page as its user asks for. You get the source of the page, what the user points at in it, and pictures of the page as it is now and of the screenshot that it was made from.',
-  '',
-  '- Do what is asked, all of it and nothing else. What the page looks like elsewhere stays as it is.',
-  '- Where elements are marked, only their own source may change: the blocks are refused otherwise. What a rule of the style sheet would change for others too is set by a style attribute of the element.',
-  '- Where nothing is marked, the wish is about the page as a whole, and the style sheet is the place for what recurs.',
-  '- Where a part of the screenshot is circled, the wish is about the elements that show it, or that ought to.',
-  '- Every tag that is opened is closed. The page stays one file without a script and without an address of another server.',
-  '',
-  'First one sentence, in the language of the wish, on what you change. Then the changes. Where the wish cannot be fulfilled, say why and write no block.',
-  '',
-  editFormat,
-].join('\n');
+/** A page is changed as its user asks. `{{edits}}` is `editsTemplate`. */
+export const tellTemplate: PromptTemplate = {
+  id: 'tell',
+  placeholders: ['edits'],
+  mustHold: ['{{edits}}'],
+  en: [
+    'You change a page as its user asks for. You get the source of the page, what the user points at in it, and pictures of the page as it is now and of the screenshot that it was made from.',
+    '',
+    '- Do what is asked, all of it and nothing else. What the page looks like elsewhere stays as it is.',
+    '- Where elements are marked, only their own source may change: the blocks are refused otherwise. What a rule of the style sheet would change for others too is set by a style attribute of the element.',
+    '- Where nothing is marked, the wish is about the page as a whole, and the style sheet is the place for what recurs.',
+    '- Where a part of the screenshot is circled, the wish is about the elements that show it, or that ought to.',
+    '- Every tag that is opened is closed. The page stays one file without a script and without an address of another server.',
+    '',
+    'First one sentence, in the language of the wish, on what you change. Then the changes. Where the wish cannot be fulfilled, say why and write no block.',
+    '',
+    '{{edits}}',
+  ].join('\n'),
+  zh: [
+    '你要按照用户的要求修改页面。你会得到页面的源代码、用户在其中指出的内容，以及页面现在的样子和它所依据的截图。',
+    '',
+    '- 完成全部要求，除此之外什么都不做。页面其他地方的外观保持不变。',
+    '- 有标记的元素时，只能修改这些元素自己的源代码，否则修改块会被拒绝。如果修改样式表中的规则会影响其他元素，就改用该元素的 style 属性。',
+    '- 没有标记时，要求针对整个页面，反复出现的样式应写在样式表中。',
+    '- 截图中有圈出的部分时，要求针对显示这部分（或本该显示这部分）的元素。',
+    '- 每个打开的标签都要闭合。页面仍是单个文件，没有脚本，也没有其他服务器的地址。',
+    '',
+    '先用一句话（用要求所用的语言）说明改了什么，再给出修改。要求无法实现时，说明原因，不写任何块。',
+    '',
+    '{{edits}}',
+  ].join('\n'),
+};
 
 /** Asks for the edits that a wish about a page comes to. */
-export function tellPrompt({ wish, html, elements, regions, pictures, locale }: TellInput): ChatMessage[] {
+export function tellPrompt({ rules, wish, html, elements, regions, pictures, locale }: TellInput): ChatMessage[] {
   const words = /^zh\b/i.test(locale) ? chinese : english;
   const text = (line: string): ContentPart => ({ type: 'text', text: line });
   const both = ({ original, rendering }: Pictures = {}, about: string): ContentPart[] => [
@@ -64,7 +84,7 @@ export function tellPrompt({ wish, html, elements, regions, pictures, locale }: 
   ]);
   const circled = regions.map(({ box }, index) => words.region(index + 1, box));
   return [
-    { role: 'system', content: role },
+    { role: 'system', content: rules },
     {
       role: 'user',
       content: [
@@ -75,18 +95,6 @@ export function tellPrompt({ wish, html, elements, regions, pictures, locale }: 
       ],
     },
   ];
-}
-
-/** Sent once after edits that could not all be made. */
-export function repairTellPrompt(problems: readonly string[]): ChatMessage {
-  return {
-    role: 'user',
-    content: [
-      'None of it was applied, because of this:',
-      ...problems.slice(0, 8).map(problem => `- ${problem}`),
-      'Send all blocks again, about the source as it was sent, and nothing else.',
-    ].join('\n'),
-  };
 }
 
 const english = {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { picturePart } from '../../core/attachments/index.ts';
-import { chatPrompt } from '../../core/prompts/chatPrompt.ts';
+import { chatPrompt, chatTemplate } from '../../core/prompts/chatPrompt.ts';
 import { type CodeContext, fitContexts } from '../../core/prompts/codeContext.ts';
 import { explainPrompt } from '../../core/prompts/explainPrompt.ts';
 import type { ChatMessage } from '../../provider/index.ts';
@@ -36,7 +36,7 @@ export async function answer(turn: ChatTurn, choice: ModelChoice, command: 'chat
     command === 'explain' && pictures.length === 0 && read.texts.length === 0
       ? explainPrompt({ language, history, code: kept, question: request.prompt })
       : chatPrompt({
-          language,
+          rules: await turn.services.prompts.text(chatTemplate, { language }),
           history,
           prompt: request.prompt || (command === 'explain' ? 'Explain this.' : ''),
           context: { code: kept, folders: read.folders, texts: read.texts, pictures },

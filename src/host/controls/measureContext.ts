@@ -15,7 +15,7 @@ export async function measureContext(
   text: string,
   attachments: readonly Attachment[],
 ): Promise<ContextView> {
-  const { catalog, settings, endpoints } = services;
+  const { catalog, endpoints } = services;
   const today = await todayOf(services);
   const choice = catalog.chat(endpoints.active);
   const { path } = conversation;
@@ -29,7 +29,7 @@ export async function measureContext(
   };
   if (!choice) return { ...nothingKnown, ...(today !== undefined && { today }) };
   const asked = [...path, draft];
-  const plan = planAnswer(services, choice, asked, systemTextOf(settings, conversation));
+  const plan = planAnswer(services, choice, asked, systemTextOf(services, conversation));
   const { endpoint, model } = answererOf(catalog, choice, asked);
   const { system, history, attachments: attached, question, reply } = plan.tokens;
   const promptTokens = system + history + attached + question;

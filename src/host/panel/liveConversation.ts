@@ -234,7 +234,7 @@ export class LiveConversation {
       ...asked,
       services: this.#services,
       pictures: this.#pictures,
-      system: systemTextOf(this.#services.settings, this.conversation),
+      system: systemTextOf(this.#services, this.conversation),
       turnId: id,
       signal: running.controller.signal,
       record: record => this.#take(id, record),

@@ -47,6 +47,7 @@ export class PanelControls implements vscode.Disposable {
       }),
       services.catalog.onDidChange(later),
       services.connections.onDidChange(later),
+      services.prompts.onDidChange(later),
       this.#changed,
     ];
   }
@@ -87,7 +88,7 @@ export class PanelControls implements vscode.Disposable {
       thinking: choice ? thinkingChoice(settings, choice) : settings.thinking,
       thinkingChoices: chat ? thinkingChoices(capabilitiesOf(active).thinking, chat) : [],
       options: optionsView(choice, active, settings),
-      systemPrompt: systemPromptView(settings, conversation),
+      systemPrompt: systemPromptView(this.#services, conversation),
       prompts: this.#prompts.all,
       speech: settings.speech,
       webSearch: settings.webSearch,

@@ -14,6 +14,7 @@ import {
   toMessages,
 } from '../../core/conversation/index.ts';
 import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
+import { continueTexts } from '../prompts/continueTexts.ts';
 import type { Cost } from '../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { describeNotSent } from '../attachments/describeNotSent.ts';
@@ -85,7 +86,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     const plan = planAnswer(services, choice, path, options.system);
     const { messages: asked, notSent } = await messagesOf(plan.path, options, choice);
     const leftOut = [...leftOutNotices(plan), ...notSent];
-    const messages = continues ? continuePrompt(asked, continues.text) : asked;
+    const messages = continues ? continuePrompt(asked, continues.text, await continueTexts(services.prompts)) : asked;
     signal.throwIfAborted();
     const result = await services.turns.run(
       {

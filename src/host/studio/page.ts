@@ -125,7 +125,7 @@ export class Page implements vscode.Disposable {
       this.#endpoint = chosen.endpoint;
       this.#feed.update();
       const streamed = await streamPage(
-        this.#services.turns,
+        this.#services,
         {
           choice: chosen,
           shots: [first, ...others],

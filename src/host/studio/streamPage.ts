@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
 import { picturePart } from '../../core/attachments/index.ts';
+import {
+  htmlCopyTemplate,
+  htmlCssTemplate,
+  htmlSketchTemplate,
+  htmlTailwindTemplate,
+} from '../../core/prompts/htmlTemplates.ts';
 import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
 import { type HtmlShot, htmlPrompt } from '../../core/prompts/htmlPrompt.ts';
 import { HtmlExtractor } from '../../core/studio/htmlExtractor.ts';
@@ -8,7 +14,9 @@ import { type Cost, costOfAll } from '../../core/usage/index.ts';
 import type { Usage } from '../../provider/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
-import type { TurnResult, TurnRunner, TurnSink } from '../runTurn.ts';
+import { continueTexts } from '../prompts/continueTexts.ts';
+import type { TurnResult, TurnSink } from '../runTurn.ts';
+import type { Services } from '../services.ts';
 import type { PageRecord } from './pageStore.ts';
 import type { Shot } from './shots/pageShots.ts';
 
@@ -64,16 +72,17 @@ export class NoPage extends PlainFailure {
  * @throws MissingKey, GlmError, NoPage, or the signal's reason; what reached the sink stays the caller's.
  */
 export async function streamPage(
-  turns: TurnRunner,
-  { choice, shots, order: { target = 'css', isSketch, wish }, soFar, signal }: StreamPageOptions,
+  { turns, prompts }: Pick<Services, 'turns' | 'prompts'>,
+  { choice, shots, order, soFar, signal }: StreamPageOptions,
   sink: StreamPageSink,
 ): Promise<StreamedPage> {
   const { maxOutputTokens } = choice.model;
+  const { isSketch = false, wish } = order;
   const asked = htmlPrompt({
+    rules: await rulesOf(prompts, order),
     ...htmlShot(shots[0]),
     others: shots.slice(1).map(htmlShot),
-    target,
-    isSketch: isSketch ?? false,
+    isSketch,
     locale: vscode.env.language,
     ...(wish ? { wish } : {}),
   });
@@ -84,7 +93,10 @@ export async function streamPage(
   let extractor = readSoFar(answer);
   for (;;) {
     const join = answer === '' ? undefined : new PageJoin(answer);
-    const messages = answer === '' ? asked : continuePrompt([...asked, { role: 'assistant', content: answer }], answer);
+    const messages =
+      answer === ''
+        ? asked
+        : continuePrompt([...asked, { role: 'assistant', content: answer }], answer, await continueTexts(prompts));
     const before = answer.length;
     const take = (text: string): void => {
       if (text === '') return;
@@ -122,6 +134,14 @@ export async function streamPage(
     cost: costOfAll(results.map(({ cost }) => cost)),
     notices: [...new Set(results.flatMap(({ notices }) => notices))],
   };
+}
+
+async function rulesOf(
+  prompts: Services['prompts'],
+  { target = 'css', isSketch }: StreamPageOptions['order'],
+): Promise<string> {
+  const style = await prompts.text(target === 'css' ? htmlCssTemplate : htmlTailwindTemplate);
+  return prompts.text(isSketch ? htmlSketchTemplate : htmlCopyTemplate, { style });
 }
 
 function readSoFar(answer: string): HtmlExtractor {

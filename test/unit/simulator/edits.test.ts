@@ -2,8 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inspectPicture, picturePart } from '../../../src/core/attachments/index.ts';
+import { editProblemText } from '../../../src/core/edits/index.ts';
+import { editsTemplate, problemList, repairEditsTemplate } from '../../../src/core/prompts/editTemplates.ts';
 import { htmlPrompt } from '../../../src/core/prompts/htmlPrompt.ts';
-import { refinePrompt, repairEditsPrompt } from '../../../src/core/prompts/refinePrompt.ts';
+import { htmlCopyTemplate, htmlCssTemplate } from '../../../src/core/prompts/htmlTemplates.ts';
+import { fillTemplate } from '../../../src/core/prompts/promptTemplate.ts';
+import { refinePrompt, refineTemplate } from '../../../src/core/prompts/refinePrompt.ts';
 import { applyPageEdits, readPageEdits } from '../../../src/core/studio/edits/index.ts';
 import { similarity } from '../../../src/core/studio/score/index.ts';
 import type { ChatMessage } from '../../../src/provider/index.ts';
@@ -47,6 +51,9 @@ function compare(rendering: Uint8Array): ReturnType<typeof similarity> {
   return similarity(a, b);
 }
 
+const rules = fillTemplate(htmlCopyTemplate.en, { style: htmlCssTemplate.en });
+const chineseRules = fillTemplate(htmlCopyTemplate.zh, { style: htmlCssTemplate.zh });
+
 const part = (png: Uint8Array) => picturePart(inspectPicture(png, 'picture.png'));
 
 describe('simulator: flawed drafts and their edits', () => {
@@ -69,14 +76,15 @@ describe('simulator: flawed drafts and their edits', () => {
   }
 
   async function draft(): Promise<string> {
-    const answer = await ask(htmlPrompt({ picture: part(original), width, height, locale: 'en' }));
+    const answer = await ask(htmlPrompt({ rules, picture: part(original), width, height, locale: 'en' }));
     return answer.replace(/^```html\n|\n```$/g, '');
   }
 
-  function prompt(html: string): ChatMessage[] {
+  function prompt(html: string, language: 'en' | 'zh' = 'en'): ChatMessage[] {
     const rendering = paint(html);
     const { regions, ...score } = compare(rendering);
     return refinePrompt({
+      rules: fillTemplate(refineTemplate[language], { edits: editsTemplate[language] }),
       original: part(original),
       rendering: part(rendering),
       width,
@@ -86,7 +94,7 @@ describe('simulator: flawed drafts and their edits', () => {
       regions,
       crops: [],
       html,
-      locale: 'en',
+      locale: language,
     });
   }
 
@@ -101,7 +109,7 @@ describe('simulator: flawed drafts and their edits', () => {
     let html = await draft();
     const scores = [compare(paint(html)).total];
     for (let round = 1; round <= 3; round++) {
-      const read = readPageEdits(await ask(prompt(html)));
+      const read = readPageEdits(await ask(prompt(html, round === 2 ? 'zh' : 'en')));
       assert.deepEqual([read.edits.length, read.problems], [1, []]);
       const applied = applyPageEdits(html, read.edits);
       assert.deepEqual([applied.applied, applied.problems], [1, []]);
@@ -134,7 +142,8 @@ describe('simulator: flawed drafts and their edits', () => {
       problems.map(({ kind }) => kind),
       ['not-found'],
     );
-    const repaired = await ask([...asked, { role: 'assistant', content: invalid }, repairEditsPrompt(problems)]);
+    const repair = fillTemplate(repairEditsTemplate.zh, { problems: problemList(problems.map(editProblemText)) });
+    const repaired = await ask([...asked, { role: 'assistant', content: invalid }, { role: 'user', content: repair }]);
     const mended = applyPageEdits(html, readPageEdits(repaired).edits);
     assert.ok(compare(paint(mended.html)).total > before + 0.02);
   });
@@ -165,10 +174,14 @@ describe('simulator: flawed drafts and their edits', () => {
     const shots = path.join(import.meta.dirname, '../../fixtures/sample-workspace/screenshots');
     const picture = inspectPicture(new Uint8Array(await readFile(path.join(shots, 'checkout.png'))), 'checkout.png');
     simulator.habits({ draft: { shifted: 2, recoloured: 2, missing: 2 } });
-    const answer = await ask(htmlPrompt({ picture: picturePart(picture), width: 1280, height: 800, locale: 'zh-cn' }));
+    const answer = await ask(
+      htmlPrompt({ rules: chineseRules, picture: picturePart(picture), width: 1280, height: 800, locale: 'zh-cn' }),
+    );
     const spoilt = answer.replace(/^```html\n|\n```$/g, '');
     simulator.reset();
-    const good = await ask(htmlPrompt({ picture: picturePart(picture), width: 1280, height: 800, locale: 'zh-cn' }));
+    const good = await ask(
+      htmlPrompt({ rules: chineseRules, picture: picturePart(picture), width: 1280, height: 800, locale: 'zh-cn' }),
+    );
     const count = (html: string): number => sourceElements(html).length;
     assert.ok(count(spoilt) < count(good));
   });

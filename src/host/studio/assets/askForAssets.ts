@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { type Picture, picturePart } from '../../../core/attachments/index.ts';
-import { assetsPrompt, repairAssetsPrompt } from '../../../core/prompts/assetsPrompt.ts';
+import { assetsPrompt, assetsTemplate, repairAssetsTemplate } from '../../../core/prompts/assetsPrompt.ts';
 import { type AssetsRead, readAssets } from '../../../core/studio/assets/index.ts';
 import type { Cost } from '../../../core/usage/index.ts';
 import { coordinatesOf } from '../../../core/vision/index.ts';
 import type { CallWait, ChatMessage } from '../../../provider/index.ts';
 import { PlainFailure } from '../../errorMessages.ts';
 import type { ModelChoice } from '../../modelCatalog.ts';
-import type { TurnRunner } from '../../runTurn.ts';
+import type { Services } from '../../services.ts';
 
 /** More than any list of pictures needs. */
 const maxListTokens = 8192;
 
 export interface AskForAssets {
-  turns: TurnRunner;
+  services: Pick<Services, 'turns' | 'prompts'>;
   choice: ModelChoice;
   picture: Picture;
   placeholders: readonly string[];
@@ -30,7 +30,9 @@ export interface AskForAssets {
  */
 export async function askForAssets(options: AskForAssets): Promise<AssetsRead & { modelLabel: string }> {
   const { choice, picture, placeholders } = options;
+  const { prompts } = options.services;
   const messages = assetsPrompt({
+    rules: await prompts.text(assetsTemplate),
     picture: picturePart(picture),
     width: picture.width,
     height: picture.height,
@@ -40,7 +42,11 @@ export async function askForAssets(options: AskForAssets): Promise<AssetsRead & 
   });
   const first = await ask(options, messages, 'asking');
   if (first.isList) return first;
-  const again = [...messages, { role: 'assistant' as const, content: first.text }, repairAssetsPrompt()];
+  const again: ChatMessage[] = [
+    ...messages,
+    { role: 'assistant', content: first.text },
+    { role: 'user', content: await prompts.text(repairAssetsTemplate) },
+  ];
   const second = await ask(options, again, 'repairing');
   if (second.isList) return second;
   throw new PlainFailure(vscode.l10n.t('{0} answered without a list of pictures.', second.modelLabel), [
@@ -50,7 +56,7 @@ export async function askForAssets(options: AskForAssets): Promise<AssetsRead & 
 }
 
 async function ask(
-  { turns, choice, picture, signal, onStep, onWait, onCost }: AskForAssets,
+  { services: { turns }, choice, picture, signal, onStep, onWait, onCost }: AskForAssets,
   messages: readonly ChatMessage[],
   step: 'asking' | 'repairing',
 ): Promise<AssetsRead & { modelLabel: string; text: string }> {

@@ -83,7 +83,7 @@ export class PagePictures implements vscode.Disposable {
       const measured = await this.#measure(signal);
       const costs: AssetsRecord['costs'] = [];
       const read = await askForAssets({
-        turns: this.#services.turns,
+        services: this.#services,
         choice,
         picture,
         placeholders: [...new Set(measured.elements.flatMap(({ asset }) => asset ?? []))],

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { repairTellPrompt } from '../../../core/prompts/tellPrompt.ts';
+import { problemList, repairEditsTemplate } from '../../../core/prompts/editTemplates.ts';
 import { editProblemText } from '../../../core/edits/index.ts';
 import { readPageEdits } from '../../../core/studio/edits/index.ts';
 import {
@@ -12,14 +12,14 @@ import type { Span } from '../../../core/studio/source/index.ts';
 import { type Cost, sumOfCosts } from '../../../core/usage/index.ts';
 import type { ChatMessage } from '../../../provider/index.ts';
 import type { ModelChoice } from '../../modelCatalog.ts';
-import type { TurnRunner } from '../../runTurn.ts';
+import type { Services } from '../../services.ts';
 import { NoChange } from './noChange.ts';
 
 /** More than any change that one sentence asks for. */
 const maxChangeTokens = 16_384;
 
 export interface AskForChange {
-  turns: TurnRunner;
+  services: Pick<Services, 'turns' | 'prompts'>;
   choice: ModelChoice;
   messages: readonly ChatMessage[];
   html: string;
@@ -35,7 +35,7 @@ export interface AskForChange {
  * @throws NoChange; MissingKey, GlmError, the signal's reason
  */
 export async function askForChange(options: AskForChange): Promise<{ html: string; cost: Cost; modelLabel: string }> {
-  const { messages, html, spans, onStep } = options;
+  const { services, messages, html, spans, onStep } = options;
   const allowed = spans.length > 0 ? spans : [{ start: 0, end: html.length }];
   const first = await ask(options, messages);
   let made = edited(html, allowed, first.text);
@@ -48,7 +48,10 @@ export async function askForChange(options: AskForChange): Promise<{ html: strin
     const second = await ask(options, [
       ...messages,
       { role: 'assistant', content: first.text },
-      repairTellPrompt(problems),
+      {
+        role: 'user',
+        content: await services.prompts.text(repairEditsTemplate, { problems: problemList(problems) }),
+      },
     ]);
     cost = sumOfCosts([cost, second.cost]);
     made = edited(html, allowed, second.text);
@@ -61,7 +64,7 @@ export async function askForChange(options: AskForChange): Promise<{ html: strin
 }
 
 async function ask(
-  { turns, choice, signal, onStep }: AskForChange,
+  { services: { turns }, choice, signal, onStep }: AskForChange,
   messages: readonly ChatMessage[],
 ): Promise<{ text: string; cost: Cost; modelLabel: string }> {
   const { maxOutputTokens } = choice.model;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type ToldElement, tellPrompt } from '../../../core/prompts/tellPrompt.ts';
+import { editsTemplate } from '../../../core/prompts/editTemplates.ts';
+import { type ToldElement, tellPrompt, tellTemplate } from '../../../core/prompts/tellPrompt.ts';
 import { type PageTree, readPage, type SourceElement, withShortAddresses } from '../../../core/studio/source/index.ts';
 import type { WishView } from '../../../protocol/index.ts';
 import type { Services } from '../../services.ts';
@@ -25,7 +26,9 @@ export function tellPage(page: Page, services: Services, view: WishView): Promis
     const tree = readPage(html);
     const told = outermost(view.elements.flatMap(one => toldElement(tree, one)));
     const pictures = await PictureParts.of(page, services, signal);
+    const { prompts } = services;
     const messages = tellPrompt({
+      rules: await prompts.text(tellTemplate, { edits: await prompts.text(editsTemplate) }),
       wish,
       html,
       locale: vscode.env.language,
@@ -45,7 +48,7 @@ export function tellPage(page: Page, services: Services, view: WishView): Promis
     });
     relabel(say(vscode.l10n.t('Asking {0}', choice.model.label)));
     const change = await askForChange({
-      turns: services.turns,
+      services,
       choice,
       messages,
       html,

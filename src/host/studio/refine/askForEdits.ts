@@ -1,10 +1,10 @@
-import { repairEditsPrompt } from '../../../core/prompts/refinePrompt.ts';
-import type { EditProblem } from '../../../core/edits/index.ts';
+import { type EditProblem, editProblemText } from '../../../core/edits/index.ts';
+import { problemList, repairEditsTemplate } from '../../../core/prompts/editTemplates.ts';
 import { type AppliedPageEdits, applyPageEdits, readPageEdits } from '../../../core/studio/edits/index.ts';
 import { type Cost, estimateTextTokens } from '../../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Usage } from '../../../provider/index.ts';
 import type { ModelChoice } from '../../modelCatalog.ts';
-import type { TurnRunner } from '../../runTurn.ts';
+import type { Services } from '../../services.ts';
 
 /** More than any round of edits needs. */
 const maxEditTokens = 16_384;
@@ -14,7 +14,7 @@ const summaryLength = 400;
 const tokensOfPicture = 1500;
 
 export interface AskOptions {
-  turns: TurnRunner;
+  services: Pick<Services, 'turns' | 'prompts'>;
   choice: ModelChoice;
   messages: readonly ChatMessage[];
   /** The page that is edited. */
@@ -47,13 +47,15 @@ export interface AskedEdits extends Pick<AppliedPageEdits, 'html' | 'applied' | 
  * @throws MissingKey, GlmError, or the signal's reason
  */
 export async function askForEdits(options: AskOptions, sink: AskSink): Promise<AskedEdits> {
-  const { messages, html } = options;
+  const { services, messages, html } = options;
   const answer = await ask(options, messages, sink, 'asking');
   const first = made(html, answer);
   if (first.nothing || first.applied > first.problems.length || first.problems.length === 0) return first;
+  const problems = problemList(first.problems.map(editProblemText));
+  const repair = await services.prompts.text(repairEditsTemplate, { problems });
   const repaired = await ask(
     options,
-    [...messages, { role: 'assistant', content: answer }, repairEditsPrompt(first.problems)],
+    [...messages, { role: 'assistant', content: answer }, { role: 'user', content: repair }],
     sink,
     'repairing',
   );
@@ -63,7 +65,7 @@ export async function askForEdits(options: AskOptions, sink: AskSink): Promise<A
 }
 
 async function ask(
-  { turns, choice, signal }: AskOptions,
+  { services: { turns }, choice, signal }: AskOptions,
   messages: readonly ChatMessage[],
   sink: AskSink,
   step: 'asking' | 'repairing',

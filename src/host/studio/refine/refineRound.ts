@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { picturePart } from '../../../core/attachments/index.ts';
-import { refinePrompt } from '../../../core/prompts/refinePrompt.ts';
+import { editsTemplate } from '../../../core/prompts/editTemplates.ts';
+import { refinePrompt, refineTemplate } from '../../../core/prompts/refinePrompt.ts';
 import {
   costOfRound,
   cropBoxes,
@@ -83,7 +84,7 @@ export class RefineRound {
     const { state } = this;
     const short = withShortAddresses(before.html);
     const edited = await askForEdits(
-      { turns: services.turns, choice, messages: await this.#messages(short.html), html: short.html, signal },
+      { services, choice, messages: await this.#messages(short.html), html: short.html, signal },
       {
         onModel: answering => {
           state.modelLabel = answering.model.label;
@@ -168,7 +169,9 @@ export class RefineRound {
         rendering: picturePart(await services.pictures.crop(drawn, partOf(box, drawn), `page-${number}.png`)),
       })),
     );
+    const { prompts } = services;
     return refinePrompt({
+      rules: await prompts.text(refineTemplate, { edits: await prompts.text(editsTemplate) }),
       original: picturePart(picture),
       rendering: picturePart(drawn),
       width: picture.width,

@@ -47,7 +47,7 @@ export async function tryModel(services: Services, page: Page): Promise<void> {
     };
     try {
       const asked = { choice, shots: [first, ...others], order: page.record, signal } as const;
-      const { complete, cutByLength, cost } = await streamPage(services.turns, asked, { onHtml: grow });
+      const { complete, cutByLength, cost } = await streamPage(services, asked, { onHtml: grow });
       await keep({ ...change, cost }, complete && !cutByLength ? 'done' : 'stopped');
     } catch (error) {
       await keep(change, isCancelled(error) ? 'stopped' : 'failed');

@@ -12,7 +12,7 @@ const code = [{ path: 'cart.ts', languageId: 'typescript', firstLine: 12, code: 
 describe('chatPrompt', () => {
   it('puts the rules first, then the conversation, then what was attached and the question last', () => {
     const messages = chatPrompt({
-      language: 'Simplified Chinese',
+      rules: 'The rules.',
       history,
       prompt: 'Why?',
       context: { ...noContext, code, folders: [{ path: 'src', entries: ['a.ts', 'b.ts'], more: true }] },
@@ -22,7 +22,7 @@ describe('chatPrompt', () => {
       ['system', 'user', 'assistant', 'user'],
     );
     const [system, , , last] = messages;
-    assert.match(String(system?.content), /Simplified Chinese/);
+    assert.equal(system?.content, 'The rules.');
     const text = String(last?.content);
     assert.ok(text.endsWith('\n\nWhy?'), text);
     assert.match(text, /Folder src \(there are more files than listed\):\n```\na\.ts\nb\.ts\n```/);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { continuePrompt } from '../../../../src/core/prompts/continuePrompt.ts';
+import { continueCodeTemplate, continuePrompt, continueTemplate } from '../../../../src/core/prompts/continuePrompt.ts';
 import type { ChatMessage } from '../../../../src/provider/index.ts';
 
+const texts = { rules: continueTemplate.en, inCode: continueCodeTemplate.en };
 const asked: ChatMessage[] = [{ role: 'user', content: 'Tell me.' }];
 function instruction(answer: string): string {
-  const messages = continuePrompt([...asked, { role: 'assistant', content: answer }], answer);
+  const messages = continuePrompt([...asked, { role: 'assistant', content: answer }], answer, texts);
   assert.equal(messages.length, 3);
   const last = messages.at(-1);
   assert.equal(last?.role, 'user');

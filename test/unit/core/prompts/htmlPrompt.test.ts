@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
+import {
+  htmlCopyTemplate,
+  htmlCssTemplate,
+  htmlSketchTemplate,
+  htmlTailwindTemplate,
+} from '../../../../src/core/prompts/htmlTemplates.ts';
 import { htmlPrompt } from '../../../../src/core/prompts/htmlPrompt.ts';
 import type { ContentPart } from '../../../../src/provider/index.ts';
 
+const rules = 'The rules.';
 const picture: ContentPart = {
   type: 'image',
   source: { data: new Uint8Array([1, 2, 3]), mediaType: 'image/png' },
@@ -9,7 +16,7 @@ const picture: ContentPart = {
 };
 
 describe('htmlPrompt', () => {
-  const [system, user] = htmlPrompt({ picture, width: 1280, height: 800, locale: 'en' });
+  const [system, user] = htmlPrompt({ rules, picture, width: 1280, height: 800, locale: 'en' });
 
   it('names the exact size of the picture', () => {
     assert.ok(Array.isArray(user?.content));
@@ -21,14 +28,15 @@ describe('htmlPrompt', () => {
 
   it('says what size the page has where the picture has more pixels than that', () => {
     const text = (locale: string): string =>
-      JSON.stringify(htmlPrompt({ picture, width: 2880, height: 1800, pixelRatio: 2, locale })[1]?.content);
+      JSON.stringify(htmlPrompt({ rules, picture, width: 2880, height: 1800, pixelRatio: 2, locale })[1]?.content);
     assert.match(text('en'), /2880 × 1800 pixels.*2 pixels to one CSS pixel: the viewport is 1440 × 900 CSS pixels/);
     assert.match(text('zh-cn'), /2880 × 1800 像素.*1440 × 900 CSS 像素/);
   });
 
   it('asks for one document from its doctype on, and for nothing from elsewhere', () => {
-    assert.match(String(system?.content), /<!DOCTYPE html>/);
-    assert.match(String(system?.content), /No address of another server, no script/);
+    assert.equal(system?.content, rules);
+    assert.match(htmlCopyTemplate.en, /<!DOCTYPE html>/);
+    assert.match(htmlCssTemplate.en, /No address of another server, no script/);
   });
 
   it('sends the picture in front of the words, as it was given', () => {
@@ -38,20 +46,29 @@ describe('htmlPrompt', () => {
   });
 
   it('adds what the user asked for, in the words of the user', () => {
-    const content = htmlPrompt({ picture, width: 10, height: 20, locale: 'en', wish: 'Make it dark.' })[1]?.content;
+    const content = htmlPrompt({ rules, picture, width: 10, height: 20, locale: 'en', wish: 'Make it dark.' })[1]
+      ?.content;
     assert.ok(Array.isArray(content));
     assert.match(JSON.stringify(content[1]), /10 × 20.*Make it dark\./);
   });
 
   it('speaks Chinese to a user who does, and begins the same for every picture, for the cache', () => {
-    const [zhSystem, zhUser] = htmlPrompt({ picture, width: 640, height: 480, locale: 'zh-cn', wish: '深色主题' });
-    assert.equal(zhSystem?.content, system?.content);
+    const [zhSystem, zhUser] = htmlPrompt({
+      rules,
+      picture,
+      width: 640,
+      height: 480,
+      locale: 'zh-cn',
+      wish: '深色主题',
+    });
+    assert.equal(zhSystem?.content, rules);
     assert.match(JSON.stringify(zhUser?.content), /请把这张 640 × 480 像素的截图还原成一个 HTML 页面。.*深色主题/);
   });
 
   it('numbers and labels several screenshots of one page, the one that it opens with first', () => {
     const other = { ...picture, name: 'menu.png' };
     const [, message] = htmlPrompt({
+      rules,
       picture,
       width: 1280,
       height: 800,
@@ -69,14 +86,11 @@ describe('htmlPrompt', () => {
   });
 
   it('asks for Tailwind without a style sheet where that is the target, and for the sense of a sketch', () => {
-    const systemOf = (input: object): string =>
-      String(htmlPrompt({ picture, width: 10, height: 20, locale: 'en', ...input })[0]?.content);
-    assert.match(systemOf({ target: 'tailwind' }), /Tailwind CSS 4 utility classes.*\n.*No style element/);
-    assert.doesNotMatch(systemOf({ target: 'tailwind' }), /all CSS in one style element/);
-    assert.match(systemOf({ isSketch: true }), /from a sketch that was drawn by hand/);
-    assert.doesNotMatch(systemOf({ isSketch: true }), /word for word|laid over each other/);
-    assert.equal(systemOf({}), system?.content);
-    const zh = htmlPrompt({ picture, width: 10, height: 20, locale: 'zh-cn', isSketch: true })[1]?.content;
-    assert.match(JSON.stringify(zh), /请把这张 10 × 20 像素的草图做成一个 HTML 页面/);
+    assert.match(htmlTailwindTemplate.en, /Tailwind CSS 4 utility classes.*\n.*No style element/);
+    assert.doesNotMatch(htmlTailwindTemplate.en, /all CSS in one style element/);
+    assert.match(htmlSketchTemplate.en, /from a sketch that was drawn by hand/);
+    assert.doesNotMatch(htmlSketchTemplate.en, /word for word|laid over each other/);
+    const sketch = htmlPrompt({ rules, picture, width: 10, height: 20, locale: 'zh-cn', isSketch: true });
+    assert.match(JSON.stringify(sketch[1]?.content), /请把这张 10 × 20 像素的草图做成一个 HTML 页面/);
   });
 });

@@ -8,6 +8,7 @@ const picture = (name: string): ContentPart => ({
   name,
 });
 const input: TellInput = {
+  rules: 'The rules.',
   wish: 'Make it larger',
   html: '<body><p>a</p></body>',
   elements: [

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type AskStep, askForEdits } from '../../../../../src/host/studio/refine/askForEdits.ts';
+import { fillTemplate, type PromptTemplate } from '../../../../../src/core/prompts/promptTemplate.ts';
+import type { PromptTexts } from '../../../../../src/host/prompts/promptTexts.ts';
 import type { ModelChoice } from '../../../../../src/host/modelCatalog.ts';
 import type { TurnRunner } from '../../../../../src/host/runTurn.ts';
 import { type ChatMessage, createClient, type Endpoint, type ModelInfo } from '../../../../../src/provider/index.ts';
@@ -77,13 +79,17 @@ describe('askForEdits', () => {
     },
   } as unknown as TurnRunner;
 
+  const prompts = {
+    text: async ({ en }: PromptTemplate, values = {}) => fillTemplate(en, values),
+  } as unknown as PromptTexts;
+
   async function ask(...given: string[]) {
     answers = given;
     const steps: AskStep[] = [];
     const spent: number[] = [];
     const messages: ChatMessage[] = [{ role: 'user', content: 'Make it better.' }];
     const asked = await askForEdits(
-      { turns, choice, messages, html, signal: new AbortController().signal },
+      { services: { turns, prompts }, choice, messages, html, signal: new AbortController().signal },
       {
         onModel: () => undefined,
         onStep: step => void steps.push(step),

@@ -1,0 +1,32 @@
+import { verbs } from '../verbs/verbs.ts';
+import { assetsTemplate, repairAssetsTemplate } from './assetsPrompt.ts';
+import { chatTemplate, placesTemplate } from './chatPrompt.ts';
+import { continueCodeTemplate, continueTemplate } from './continuePrompt.ts';
+import { editsTemplate, repairEditsTemplate } from './editTemplates.ts';
+import { htmlCopyTemplate, htmlCssTemplate, htmlSketchTemplate, htmlTailwindTemplate } from './htmlTemplates.ts';
+import type { PromptTemplate } from './promptTemplate.ts';
+import { refineTemplate } from './refinePrompt.ts';
+import { tellTemplate } from './tellPrompt.ts';
+
+/** Every text that a workspace may word, in the order of the list that the user picks from. */
+export const promptTemplates: readonly PromptTemplate[] = [
+  chatTemplate,
+  placesTemplate,
+  ...verbs.map(({ template }) => template),
+  htmlCopyTemplate,
+  htmlSketchTemplate,
+  htmlCssTemplate,
+  htmlTailwindTemplate,
+  refineTemplate,
+  tellTemplate,
+  assetsTemplate,
+  editsTemplate,
+  repairEditsTemplate,
+  repairAssetsTemplate,
+  continueTemplate,
+  continueCodeTemplate,
+];
+
+export function promptTemplateOf(id: string): PromptTemplate | undefined {
+  return promptTemplates.find(template => template.id === id);
+}
