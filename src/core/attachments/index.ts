@@ -36,7 +36,9 @@ export {
   UnreadablePicture,
   type UnreadableReason,
 } from './picture.ts';
+export { type Moment, momentsIn } from './momentsIn.ts';
 export { formatPages, parsePages } from './pageRange.ts';
+export { type PageReference, pagesIn } from './pagesIn.ts';
 export { defaultFrameCount, evenTimes, formatTime, parseTimes } from './frameTimes.ts';
 export { maxPictureBytes, maxPicturePixels } from './pictureLimits.ts';
 export { drawnSize, fitSize, mayStay, type PictureRule } from './pictureRule.ts';

@@ -1,3 +1,8 @@
+export { measuredText } from './compare.ts';
+export { screenshotText } from './debug.ts';
+export { type Difference, joinDifferences, type MeasuredDifferences } from './joinDifferences.ts';
+export { type NamedPlace, namedPlaces } from './namedPlaces.ts';
+export { readDifferences, type SaidDifference, type Severity } from './readDifferences.ts';
 export type { Verb, VerbMaterial } from './verb.ts';
 export { type VerbName, verbNames } from './verbNames.ts';
 export type { VerbOutcome } from './verbOutcome.ts';

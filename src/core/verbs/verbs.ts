@@ -1,8 +1,13 @@
+import { compare } from './compare.ts';
+import { debug } from './debug.ts';
+import { doc } from './doc.ts';
+import { locate } from './locate.ts';
 import { ocr } from './ocr.ts';
 import type { Verb } from './verb.ts';
+import { video } from './video.ts';
 
 /** Every verb there is, in the order of menus. */
-export const verbs: readonly Verb[] = [ocr];
+export const verbs: readonly Verb[] = [ocr, debug, compare, locate, video, doc];
 
 export function verbOf(name: string): Verb | undefined {
   return verbs.find(verb => verb.name === name);
