@@ -6,6 +6,7 @@ import type {
   UnreadableFileReason,
   UnreadableReason,
 } from '../../core/attachments/index.ts';
+import type { MeasuredDifferences } from '../../core/verbs/index.ts';
 import type { Box } from '../../core/vision/index.ts';
 import type { WasmName } from './codecFiles.ts';
 
@@ -19,7 +20,36 @@ export type CodecTask =
   /** Draw pages of a PDF, counted from 1; or the first so many. */
   | { do: 'draw-pages'; pages: readonly number[] | { first: number } }
   /** Take the text out of an Office file. */
-  | { do: 'read-office' };
+  | { do: 'read-office' }
+  /** Draw boxes into the picture, and into another one that is put beside it. */
+  | {
+      do: 'draw-boxes';
+      boxes: readonly DrawnBox[];
+      beside?: { data: Uint8Array<ArrayBuffer>; boxes: readonly DrawnBox[] };
+    }
+  /** Say how alike two pictures are. */
+  | { do: 'measure'; other: Uint8Array<ArrayBuffer> };
+
+/** A place in a picture as it is drawn into it. */
+export interface DrawnBox {
+  box: Box;
+  /** Drawn always. */
+  number: number;
+  /** Drawn where there is room. */
+  label: string;
+  /** Of the eight there are; counts on from the first behind the last. */
+  colour: number;
+  /** Not as sure as the others. */
+  dashed?: boolean;
+}
+
+/** What came of drawing boxes; sides in pixels. */
+export interface BoxedPicture {
+  data: Uint8Array<ArrayBuffer>;
+  mediaType: 'image/png' | 'image/jpeg';
+  width: number;
+  height: number;
+}
 
 export interface CodecJob {
   id: number;
@@ -64,6 +94,8 @@ export interface CodecResults {
   fit: FittedPicture;
   'draw-pages': DrawnPages;
   'read-office': OfficeText;
+  'draw-boxes': BoxedPicture;
+  measure: MeasuredDifferences;
 }
 
 export type CodecReply =

@@ -1,11 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import {
+  type Picture,
   type PictureRule,
   UnreadableFile,
   type UnreadableFileReason,
   UnreadablePicture,
   type UnreadableReason,
 } from '../../core/attachments/index.ts';
+import type { MeasuredDifferences } from '../../core/verbs/index.ts';
 import type { Box } from '../../core/vision/index.ts';
 import type { CodecFiles } from './codecFiles.ts';
 import type {
@@ -13,6 +15,8 @@ import type {
   CodecReply,
   CodecResults,
   CodecTask,
+  BoxedPicture,
+  DrawnBox,
   DrawnPages,
   FittedPicture,
   OfficeText,
@@ -92,6 +96,32 @@ export class PictureCodec {
   /** @throws UnreadableFile, or the signal's reason */
   readOffice(data: Uint8Array, name: string, signal?: AbortSignal): Promise<OfficeText> {
     return this.#run(data, name, { do: 'read-office' }, signal);
+  }
+
+  /**
+   * The picture with boxes drawn into it, and with `beside` another one next to it, whichever way both are seen best.
+   * @throws UnreadablePicture, or the signal's reason
+   */
+  drawBoxes(
+    { data, name }: Pick<Picture, 'data' | 'name'>,
+    boxes: readonly DrawnBox[],
+    beside?: { data: Uint8Array; boxes: readonly DrawnBox[] },
+    signal?: AbortSignal,
+  ): Promise<BoxedPicture> {
+    const other = beside && { data: new Uint8Array(beside.data), boxes: beside.boxes };
+    return this.#run(data, name, { do: 'draw-boxes', boxes, ...(other && { beside: other }) }, signal);
+  }
+
+  /**
+   * How alike two pictures are and where they differ, by their pixels alone.
+   * @throws UnreadablePicture, or the signal's reason
+   */
+  measure(
+    first: Pick<Picture, 'data' | 'name'>,
+    second: Pick<Picture, 'data' | 'name'>,
+    signal?: AbortSignal,
+  ): Promise<MeasuredDifferences> {
+    return this.#run(first.data, first.name, { do: 'measure', other: new Uint8Array(second.data) }, signal);
   }
 
   #run<T extends CodecTask>(
@@ -219,6 +249,8 @@ function unreadable(
   found?: string,
 ): Error {
   // Each task answers with reasons of its own class.
-  if (task.do === 'fit') return new UnreadablePicture(name, problem as UnreadableReason, found);
+  if (task.do !== 'draw-pages' && task.do !== 'read-office') {
+    return new UnreadablePicture(name, problem as UnreadableReason, found);
+  }
   return new UnreadableFile(name, problem as UnreadableFileReason);
 }

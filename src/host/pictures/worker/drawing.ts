@@ -1,5 +1,5 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { findFonts } from './findFonts.ts';
+import { type Fonts, type FoundFonts, findFonts } from './findFonts.ts';
 import { type Pixels, pixelsOf } from './pixels.ts';
 import { once, wasmModule } from './wasmModules.ts';
 
@@ -20,7 +20,7 @@ export async function renderDrawing(
   const resvg = new Resvg(data, {
     fitTo: { mode: 'width', value: width },
     background: 'white',
-    ...(fonts && { font: fonts }),
+    ...(fonts && { font: optionsOf(fonts) }),
   });
   try {
     const image = resvg.render();
@@ -33,4 +33,25 @@ export async function renderDrawing(
   } finally {
     resvg.free();
   }
+}
+
+/** A drawing of ours on nothing: colours are multiplied by their alpha. @param width pixels; the height follows */
+export async function renderOverlay(svg: string, width: number, fonts: FoundFonts): Promise<Pixels> {
+  await ready();
+  const resvg = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: optionsOf(fonts) });
+  try {
+    const image = resvg.render();
+    try {
+      return pixelsOf(image.width, image.height, image.pixels);
+    } finally {
+      image.free();
+    }
+  } finally {
+    resvg.free();
+  }
+}
+
+/** What the renderer knows of. */
+function optionsOf({ hasWide: _, ...fonts }: FoundFonts): Fonts {
+  return fonts;
 }

@@ -10,6 +10,11 @@ export interface Fonts {
   monospaceFamily?: string;
 }
 
+export interface FoundFonts extends Fonts {
+  /** One of them has Chinese, Japanese and Korean. */
+  hasWide: boolean;
+}
+
 interface FontFile {
   family: string;
   use: 'sans' | 'mono' | 'wide';
@@ -42,23 +47,25 @@ const fontconfigQueries = [
   { use: 'wide', query: 'sans-serif:lang=zh-cn' },
 ] as const;
 
-let found: Promise<Fonts> | undefined;
+let found: Promise<FoundFonts> | undefined;
 
 /** Looked for once. No font at all is possible: then text is left out of what is drawn. */
-export function findFonts(): Promise<Fonts> {
+export function findFonts(): Promise<FoundFonts> {
   found ??= look();
   return found;
 }
 
-async function look(): Promise<Fonts> {
+async function look(): Promise<FoundFonts> {
   const files = fontFiles[process.platform] ?? (await askFontconfig());
-  const fonts: Fonts = { fontBuffers: [] };
+  const fonts: FoundFonts = { fontBuffers: [], hasWide: false };
   const read = new Set<string>();
   for (const { family, use, paths } of files) {
     for (const path of paths) {
       const data = read.has(path) ? undefined : await readFile(path).catch(() => undefined);
       if (!read.has(path) && !data) continue;
       if (data) fonts.fontBuffers.push(data);
+      // Asked for a Chinese font, fontconfig names the usual one where it has none.
+      if (data && use === 'wide') fonts.hasWide = true;
       read.add(path);
       if (use === 'sans') fonts.sansSerifFamily ??= family;
       if (use === 'mono') fonts.monospaceFamily ??= family;

@@ -3,8 +3,10 @@ import './imageDataShape.ts';
 import { parentPort } from 'node:worker_threads';
 import { UnreadableFile, UnreadablePicture } from '../../../core/attachments/index.ts';
 import type { CodecJob, CodecReply, CodecResults, CodecTask } from '../codecMessages.ts';
+import { drawBoxes } from './boxes/drawBoxes.ts';
 import { drawPages } from './drawPages.ts';
 import { fitPicture } from './fitPicture.ts';
+import { measurePictures } from './measurePictures.ts';
 import { readOffice } from './office/readOffice.ts';
 
 parentPort?.on('message', async ({ id, data, task }: CodecJob) => {
@@ -24,6 +26,10 @@ function perform(data: Uint8Array<ArrayBuffer>, task: CodecTask): Promise<CodecR
       return drawPages(data, task.pages);
     case 'read-office':
       return Promise.resolve().then(() => readOffice(data));
+    case 'draw-boxes':
+      return drawBoxes([{ data, boxes: task.boxes }, ...(task.beside ? [task.beside] : [])]);
+    case 'measure':
+      return measurePictures(data, task.other);
   }
 }
 
