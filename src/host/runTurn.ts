@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ThinkingChoice, thinkingRequest } from '../core/controls/index.ts';
+import { callTexts, withoutUnseenResults } from '../core/toolLoop/index.ts';
 import type { Cost, UsageSurface } from '../core/usage/index.ts';
 import {
   type CallOptions,
@@ -108,7 +109,9 @@ export class TurnRunner {
     for (const file of this.#prompts.ownIn(options.messages)) {
       notices.push(vscode.l10n.t('Asked in this workspace’s own words: {0}.', vscode.workspace.asRelativePath(file)));
     }
-    const fitted = await this.#pictures.fitMessages(options.messages, choice, {
+    // What tools returned is nobody's attachment: where nobody can see it, words stand in its place.
+    const seen = withoutUnseenResults(options.messages, choice.model.input, callTexts(vscode.env.language));
+    const fitted = await this.#pictures.fitMessages(seen, choice, {
       signal: options.signal,
       ...(options.tolerant && { tolerant: true }),
     });

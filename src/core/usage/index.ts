@@ -2,5 +2,6 @@
 export { type Cost, costOf, costOfAll, costSchema, countsOf } from './cost.ts';
 export { type LedgerEntry, ledgerEntrySchema, type UsageSurface } from './ledgerEntry.ts';
 export { sumOfCosts } from './sumOfCosts.ts';
+export { sumOfUsage } from './sumOfUsage.ts';
 export { estimateTextTokens } from './textTokens.ts';
 export { byDayAndModel, type DayUsage, type ModelUsage, totalsOf, type UsageTotals } from './totals.ts';

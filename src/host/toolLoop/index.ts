@@ -1,8 +1,3 @@
-export type { LoopTool, ToolAnswer } from './loopTool.ts';
-export {
-  type CallOutcome,
-  runToolLoop,
-  type ToolLoopOptions,
-  type ToolLoopResult,
-  type ToolLoopSink,
-} from './runToolLoop.ts';
+export type { CallOutcome } from './callOutcome.ts';
+export { type LoopTool, type ToolAnswer, ToolRefused } from './loopTool.ts';
+export { runToolLoop, type ToolLoopOptions, type ToolLoopResult, type ToolLoopSink } from './runToolLoop.ts';

@@ -1,58 +1,134 @@
-import type { ChatMessage, ToolCall } from '../../provider/index.ts';
-import { isCancelled } from '../cancellation.ts';
+import { CallMemory, callTexts, fitResults, keyOf } from '../../core/toolLoop/index.ts';
+import { type Cost, sumOfCosts, sumOfUsage } from '../../core/usage/index.ts';
+import type { ChatMessage, ToolCall, Usage } from '../../provider/index.ts';
 import type { TurnOptions, TurnResult, TurnRunner, TurnSink } from '../runTurn.ts';
+import type { CallOutcome } from './callOutcome.ts';
 import type { LoopTool, ToolAnswer } from './loopTool.ts';
-
-export type CallOutcome = { status: 'done'; answer: ToolAnswer } | { status: 'failed'; message: string };
+import { runCall } from './runCall.ts';
 
 export interface ToolLoopOptions extends TurnOptions {
+  /** None are offered where a model calls none (`ModelInfo.tools`). */
   tools: readonly LoopTool[];
   /** Requests to the model that may end in calls. The one after them has to answer without. */
   maxRounds: number;
+  /** Told to the model with the results of the last round: that it has to answer now. */
+  lastRoundNote?: string;
+  /** BCP 47: what the loop itself tells the model. Default English. */
+  locale?: string;
+  /** Characters of text that one result may have; the rest is cut with a note. Default 40,000. */
+  maxResultChars?: number;
+  /** Characters that all results together may have; the oldest are left out with a note. Default 200,000. */
+  maxResultsChars?: number;
 }
 
 export interface ToolLoopSink extends TurnSink {
-  /** A call is complete and about to run. */
+  /** A round begins: 1 is the first request. What `onText` brings from here on is a new piece of the answer. */
+  onRound?(round: number): void;
+  /** A call is complete and about to run. Several may run at once. */
   onCall?(call: ToolCall): void;
+  /** Comes for each `onCall`, also when the answer is cancelled. */
   onCallEnd?(call: ToolCall, outcome: CallOutcome, durationMs: number): void;
+  /** Of all rounds so far. */
+  onCost?(cost: Cost): void;
 }
 
+/** `text` and `reasoning` are those of the last round; `usage` and `cost` are of all, `notices` each once. */
 export interface ToolLoopResult extends TurnResult {
   /** What the loop added to the conversation before the last answer: calls, and what came of them. */
   steps: readonly ChatMessage[];
   /** Requests that were made. */
   rounds: number;
+  /** `rounds`, `repeats`: it was made to answer, as the rounds were used up, or as it made the same calls again. */
+  ended: 'answered' | 'rounds' | 'repeats';
 }
 
 /**
  * Asks, runs what the model calls, tells it what came of it, and asks again until it answers. The calls of one round run
- * side by side; their results go back in the order of the calls.
- * @throws as `TurnRunner.run`
+ * side by side; their results go back in the order of the calls. A call that fails or is refused is told to the model
+ * as such and ends nothing.
+ * @throws as `TurnRunner.run`; cancelling ends it at once, whatever the tools do
  */
 export async function runToolLoop(
-  turns: TurnRunner,
-  { tools, maxRounds, ...options }: ToolLoopOptions,
+  turns: Pick<TurnRunner, 'run'>,
+  {
+    tools,
+    maxRounds,
+    lastRoundNote,
+    locale = 'en',
+    maxResultChars = 40_000,
+    maxResultsChars = 200_000,
+    ...options
+  }: ToolLoopOptions,
   sink: ToolLoopSink,
 ): Promise<ToolLoopResult> {
+  const texts = callTexts(locale);
+  const memory = new CallMemory();
   const steps: ChatMessage[] = [];
+  const usages: (Usage | undefined)[] = [];
+  const costs: Cost[] = [];
+  const notices = new Set<string>();
+  let ended: ToolLoopResult['ended'] = 'answered';
+
   for (let round = 1; ; round++) {
-    const mayCall = round <= maxRounds && tools.length > 0;
+    if (round > maxRounds) ended = 'rounds';
+    const mayCall = ended === 'answered';
+    sink.onRound?.(round);
     const result = await turns.run(
       {
         ...options,
-        messages: [...options.messages, ...steps],
+        messages: [...options.messages, ...fitResults(steps, maxResultsChars, texts)],
+        // A picture of a tool that cannot be read is no reason to fail.
+        ...(round > 1 && { tolerant: true }),
         request: choice => ({
           ...(typeof options.request === 'function' ? options.request(choice) : options.request),
           // Told of the tools still, as there are calls in the conversation, and that there are to be no more.
-          ...(tools.length > 0 && { tools: tools.map(({ definition }) => definition) }),
-          ...(tools.length > 0 && !mayCall && { toolChoice: 'none' as const }),
+          ...(tools.length > 0 &&
+            choice.model.tools && {
+              tools: tools.map(({ definition }) => definition),
+              ...(mayCall ? {} : { toolChoice: 'none' as const }),
+            }),
         }),
       },
+      {
+        ...sink,
+        onModel: (choice, told) => {
+          sink.onModel?.(
+            choice,
+            told.filter(notice => !notices.has(notice)),
+          );
+          for (const notice of told) notices.add(notice);
+        },
+        onCost: cost => {
+          costs.push(cost);
+          sink.onCost?.(total(costs));
+        },
+      },
+    );
+    usages.push(result.usage);
+    for (const notice of result.notices) notices.add(notice);
+    if (!mayCall || result.toolCalls.length === 0) {
+      const usage = sumOfUsage(usages);
+      const { usage: _, ...rest } = result;
+      return {
+        ...rest,
+        ...(usage && { usage }),
+        cost: total(costs),
+        notices: [...notices],
+        steps,
+        rounds: round,
+        ended,
+      };
+    }
+    const outcomes = await runCalls(
+      result.toolCalls,
+      memory,
+      call => runCall(call, { tools, texts, maxResultChars, signal: options.signal }),
+      texts.repeated,
       sink,
     );
-    if (!mayCall || result.toolCalls.length === 0) return { ...result, steps, rounds: round };
-    const outcomes = await Promise.all(result.toolCalls.map(call => runCall(call, tools, options.signal, sink)));
     options.signal.throwIfAborted();
+    if (outcomes.every(({ status }) => status === 'repeated')) ended = 'repeats';
+    const note = ended === 'repeats' || round === maxRounds ? lastRoundNote : undefined;
     steps.push(
       {
         role: 'assistant',
@@ -60,43 +136,69 @@ export async function runToolLoop(
         ...(result.reasoning && { reasoning: result.reasoning }),
         toolCalls: result.toolCalls,
       },
-      ...outcomes.map(
-        (outcome, index): ChatMessage => ({
+      ...outcomes.map((outcome, index): ChatMessage => {
+        const isLast = index === outcomes.length - 1;
+        return {
           role: 'tool',
           toolCallId: result.toolCalls[index]?.id ?? '',
-          content: outcome.status === 'done' ? outcome.answer : outcome.message,
-        }),
-      ),
+          content: withNote(contentOf(outcome), isLast ? note : undefined),
+        };
+      }),
     );
   }
 }
 
-async function runCall(
-  call: ToolCall,
-  tools: readonly LoopTool[],
-  signal: AbortSignal,
+/** Side by side, those that are the same only once: twice in one round is a slip of the wire or of the model. */
+async function runCalls(
+  calls: readonly ToolCall[],
+  memory: CallMemory,
+  run: (call: ToolCall) => Promise<CallOutcome>,
+  repeated: (times: number) => string,
   sink: ToolLoopSink,
-): Promise<CallOutcome> {
-  const startedMs = performance.now();
-  sink.onCall?.(call);
-  const outcome = await outcomeOf(call, tools, signal);
-  sink.onCallEnd?.(call, outcome, performance.now() - startedMs);
-  return outcome;
+): Promise<readonly CallOutcome[]> {
+  const running = new Map<string, Promise<CallOutcome>>();
+  const outcomes = calls.map(async call => {
+    const startedMs = performance.now();
+    const key = keyOf(call);
+    const times = memory.repeats(call);
+    sink.onCall?.(call);
+    const going =
+      running.get(key) ??
+      (times === undefined
+        ? run(call)
+        : Promise.resolve<CallOutcome>({ status: 'repeated', message: repeated(times) }));
+    running.set(key, going);
+    const outcome = await going;
+    sink.onCallEnd?.(call, outcome, performance.now() - startedMs);
+    return outcome;
+  });
+  const all = await Promise.all(outcomes);
+  const known = new Map(calls.map((call, index) => [keyOf(call), { call, outcome: all[index] }]));
+  for (const { call, outcome } of known.values()) {
+    if (outcome && outcome.status !== 'repeated') memory.remember(call, fingerprint(outcome));
+  }
+  return all;
 }
 
-async function outcomeOf(call: ToolCall, tools: readonly LoopTool[], signal: AbortSignal): Promise<CallOutcome> {
-  const tool = tools.find(({ definition }) => definition.name === call.name);
-  if (!tool) return { status: 'failed', message: `There is no tool ${call.name}.` };
-  let input: unknown;
-  try {
-    input = JSON.parse(call.arguments || '{}');
-  } catch {
-    return { status: 'failed', message: 'The arguments are not valid JSON.' };
-  }
-  try {
-    return { status: 'done', answer: await tool.run(input, signal) };
-  } catch (error) {
-    if (isCancelled(error) && signal.aborted) throw error;
-    return { status: 'failed', message: error instanceof Error ? error.message : String(error) };
-  }
+function contentOf(outcome: CallOutcome): ToolAnswer {
+  if (outcome.status === 'done') return outcome.answer;
+  return outcome.status === 'stopped' ? '' : outcome.message;
+}
+
+function withNote(content: ToolAnswer, note: string | undefined): ToolAnswer {
+  if (!note) return content;
+  return typeof content === 'string' ? `${content}\n\n${note}` : [...content, { type: 'text', text: note }];
+}
+
+/** Of pictures their size in bytes: the same call hardly brings another one of exactly that size. */
+function fingerprint(outcome: CallOutcome): string {
+  const content = contentOf(outcome);
+  if (typeof content === 'string') return `${outcome.status} ${content}`;
+  return content
+    .map(part => (part.type === 'text' ? part.text : 'data' in part.source ? part.source.data.length : part.source.url))
+    .join('\n');
+}
+
+function total([first = { kind: 'unknown' }, ...others]: readonly Cost[]): Cost {
+  return sumOfCosts([first, ...others]);
 }

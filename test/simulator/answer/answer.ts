@@ -12,6 +12,7 @@ import { placesAnswer } from './placesAnswer.ts';
 import { structuredAnswer } from './structuredAnswer.ts';
 import { thinkingAbout } from './thinking.ts';
 import { toolAnswer } from './toolAnswer.ts';
+import { writtenCalls } from './writtenCalls.ts';
 
 /** How well this one answer is given; `Habits` has what the words mean. */
 export interface Manner {
@@ -32,7 +33,7 @@ export interface Answer {
  * The rule, from what stands in the request and never from the meaning of its words:
  * 0. an answer of its own to go on with, and the words it stopped at: the rest of it;
  * 1. an agent's tools for reading and editing, and a question that names a file and two identifiers: the next step of
- *    that renaming;
+ *    that renaming; or calls that the question itself writes out: those, round after round;
  * 2. results of tools at the end: an answer about those results;
  * 3. a function that may be called and can be filled: that call;
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
@@ -49,6 +50,8 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   if (rest !== undefined) return text(rest);
   const step = agentAnswer(received);
   if (step) return 'text' in step ? text(step.text) : { reasoning, content: '', toolCalls: [step.call] };
+  const written = writtenCalls(received);
+  if (written) return { reasoning, content: '', toolCalls: written };
   if (received.toolResults.length > 0) return text(toolResultAnswer(received));
   const call = toolAnswer(received);
   if (call) return { reasoning, content: '', toolCalls: [call] };

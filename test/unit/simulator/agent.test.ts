@@ -72,6 +72,26 @@ describe('simulator: as an agent’s model', () => {
     assert.match(said, /src\/a\.ts has no `nothing`/);
   });
 
+  it('makes the calls that are written in the question, those of a line at once, then answers', async () => {
+    const question = asks(
+      'Call `read_file {"filePath":"a"}` and `read_file {"filePath":"b"}`.\nThen `list_dir {"path":"."}`.',
+    );
+    const messages: object[] = [workspace, question];
+    const rounds: string[][] = [];
+    let last: Message;
+    do {
+      last = await answer(messages);
+      messages.push(last);
+      for (const call of last.tool_calls ?? []) messages.push({ role: 'tool', tool_call_id: call.id, content: 'done' });
+      if (last.tool_calls) rounds.push(last.tool_calls.map(({ function: { name, arguments: given } }) => name + given));
+    } while (last.tool_calls);
+    assert.deepEqual(rounds, [['read_file{"filePath":"a"}', 'read_file{"filePath":"b"}'], ['list_dir{"path":"."}']]);
+    assert.match(last.content ?? '', /1\*\* tool results/);
+    // Asked anew, nothing of the question before is called again.
+    const next = await answer([...messages, asks('And?')]);
+    assert.equal(next.tool_calls, undefined);
+  });
+
   it('leaves the tools alone when no file and no names are asked about', async () => {
     assert.equal((await answer([workspace, asks('What is here?')])).tool_calls, undefined);
   });
