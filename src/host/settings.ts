@@ -19,6 +19,8 @@ export interface ScreenshotOptions {
   /** Around the cursor, where nothing is selected. */
   readonly wholeFunction: boolean;
 }
+/** Of the editor's tools, those that `@glm` offers a model. */
+export type ToolsSetting = 'referenced' | 'all' | 'none';
 type ModelSetting = 'chat' | 'vision';
 /** When refining a page ends, if nothing else ends it. */
 export interface RefineSettings {
@@ -70,6 +72,17 @@ export class Settings {
   /** Endpoints that can are asked to search the web. */
   get webSearch(): boolean {
     return this.#own('chat.webSearch') === true;
+  }
+
+  get chatTools(): ToolsSetting {
+    const value = this.#own<string>('chat.tools');
+    return value === 'all' || value === 'none' ? value : 'referenced';
+  }
+
+  /** How many requests for one answer may end in calls of tools. */
+  get maxToolRounds(): number {
+    const value = this.#own('tools.maxRounds');
+    return typeof value === 'number' && value >= 1 ? Math.min(Math.floor(value), 100) : 15;
   }
 
   get screenshot(): ScreenshotOptions {
