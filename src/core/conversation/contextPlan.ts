@@ -1,8 +1,10 @@
 /** How much of a model's context the next request takes, and what of the conversation goes into it. */
 import type { Attachment } from '../attachments/attachment.ts';
 import { estimateTextTokens } from '../usage/textTokens.ts';
+import type { AnswerCall } from './answerCall.ts';
 import type { AssistantTurn, Turn } from './conversation.ts';
 import { type AttachmentCost, prune } from './pruning.ts';
+import { attachedIn } from './sendingPlan.ts';
 
 export interface ContextInput {
   /** Ends in the question, or in an answer to it that is to go on. */
@@ -40,6 +42,8 @@ export interface ContextPlan {
   limitTokens?: number;
   leftOutAttachments: number;
   leftOutTurns: number;
+  /** Of tools. */
+  leftOutResults: number;
   /** The first turn that is sent, where older ones are not. */
   firstTurnId?: string;
   fits: boolean;
@@ -63,6 +67,7 @@ export function planContext(input: ContextInput): ContextPlan {
       const cost = input.costOf(attachment);
       return { ...cost, tokens: cost.tokens * scale };
     },
+    result: (text: string) => estimateTextTokens(text) * scale,
   };
   const room = contextTokens === undefined ? Infinity : contextTokens - replyTokens;
   const most = Math.min(room, budgetTokens ?? Infinity) - system;
@@ -78,7 +83,7 @@ export function planContext(input: ContextInput): ContextPlan {
   const question = pruned.path.findLast(({ role }) => role === 'user');
   const before = pruned.path.filter(turn => turn !== question);
   const sum = (values: readonly number[]): number => Math.ceil(values.reduce((total, value) => total + value, 0));
-  const attached = pruned.path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
+  const attached = attachedIn(pruned.path);
   const limit = Math.min(contextTokens ?? Infinity, (budgetTokens ?? Infinity) + replyTokens);
   const firstTurnId = pruned.leftOutTurns > 0 ? pruned.path[0]?.id : undefined;
   return {
@@ -93,6 +98,7 @@ export function planContext(input: ContextInput): ContextPlan {
     ...(Number.isFinite(limit) && { limitTokens: limit }),
     leftOutAttachments: pruned.leftOutAttachments,
     leftOutTurns: pruned.leftOutTurns,
+    leftOutResults: pruned.leftOutResults,
     ...(firstTurnId !== undefined && { firstTurnId }),
     fits: pruned.fits,
     isMeasured: factor !== undefined,
@@ -117,7 +123,7 @@ function factorOf(input: ContextInput): number | undefined {
   const answer = input.path[index];
   if (answer?.role !== 'assistant') return undefined;
   const read = input.path.slice(0, index);
-  const attached = read.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
+  const attached = attachedIn(read);
   let estimate = systemTokens(input);
   for (const turn of read) estimate += tokensOfTurn(turn);
   for (const attachment of attached) estimate += input.costOf(attachment).tokens;
@@ -128,8 +134,9 @@ function factorOf(input: ContextInput): number | undefined {
   return factor > 0.4 && factor < 2.5 ? factor : undefined;
 }
 
-function isMeasure({ model, usage, context }: AssistantTurn, modelId: string): boolean {
-  return model.modelId === modelId && usage !== undefined && context === undefined;
+/** Of an answer that called tools the count is of several requests. */
+function isMeasure({ model, usage, context, calls }: AssistantTurn, modelId: string): boolean {
+  return model.modelId === modelId && usage !== undefined && context === undefined && !calls;
 }
 
 const known = new WeakMap<Turn, number>();
@@ -138,10 +145,16 @@ const known = new WeakMap<Turn, number>();
 function tokensOfTurn(turn: Turn): number {
   let tokens = known.get(turn);
   if (tokens === undefined) {
-    tokens = turn.text.trim() === '' && turn.role === 'assistant' ? 0 : estimateTextTokens(turn.text) + messageTokens;
+    const isNothing = turn.text.trim() === '' && turn.role === 'assistant';
+    tokens = isNothing ? 0 : estimateTextTokens(turn.text) + messageTokens;
+    if (turn.role === 'assistant') for (const call of turn.calls ?? []) tokens += tokensOfCall(call);
     known.set(turn, tokens);
   }
   return tokens;
+}
+
+function tokensOfCall({ name, arguments: input, text = '' }: AnswerCall): number {
+  return estimateTextTokens(name) + estimateTextTokens(input) + estimateTextTokens(text) + 2 * messageTokens;
 }
 
 function systemTokens({ system }: ContextInput): number {

@@ -1,7 +1,8 @@
 import type { Usage } from '../../provider/index.ts';
 import { type Cost, totalsOf, type UsageTotals } from '../usage/index.ts';
 import type { Attachment } from '../attachments/attachment.ts';
-import type { AnsweringModel, ConversationRecord, LeftOut, Piece, TurnError } from './records.ts';
+import { type AnswerCall, picturesOfCalls } from './answerCall.ts';
+import type { AnsweringModel, ConversationRecord, LeftOut, Piece, ToolChoice, TurnError } from './records.ts';
 import type { Sound } from './sound.ts';
 import { titleOf } from './title.ts';
 import type { WebSource } from './webSource.ts';
@@ -29,12 +30,16 @@ export interface AssistantTurn {
   readonly reasoning: string;
   readonly reasoningMs?: number;
   readonly text: string;
+  /** In the order in which they began. */
+  readonly calls?: readonly AnswerCall[];
   readonly sound?: Sound;
   readonly sources?: readonly WebSource[];
   /** Of the part that came last. */
   readonly usage?: Usage;
   readonly cost?: Cost;
   readonly cutByLength?: boolean;
+  /** It ended because it had used its tools as often as it may. */
+  readonly outOfRounds?: boolean;
   readonly error?: TurnError;
   /** What it did not get to read. */
   readonly context?: LeftOut;
@@ -75,6 +80,7 @@ export class Conversation {
   #deleted = false;
   #changedAtMs = 0;
   #systemPrompt: string | undefined;
+  #tools: ToolChoice | undefined;
 
   constructor(id: string) {
     this.id = id;
@@ -128,6 +134,11 @@ export class Conversation {
   /** Its own one, in place of what the user has as a default. */
   get systemPrompt(): string | undefined {
     return this.#systemPrompt;
+  }
+
+  /** What its models may use, where that was chosen here. */
+  get tools(): ToolChoice | undefined {
+    return this.#tools;
   }
 
   turn(id: string): Turn | undefined {
@@ -193,6 +204,7 @@ export class Conversation {
         return true;
       case 'settings':
         if (record.systemPrompt !== undefined) this.#systemPrompt = record.systemPrompt ?? undefined;
+        if (record.tools !== undefined) this.#tools = record.tools;
         return true;
       case 'user-turn': {
         const { record: _, ...turn } = record;
@@ -216,15 +228,21 @@ export class Conversation {
           const status = turn.status === 'waiting' ? 'streaming' : turn.status;
           return { reasoning, text, status, ...(reasoningMs === undefined ? {} : { reasoningMs }) };
         });
+      case 'call':
+        for (const picture of picturesOfCalls([record.call])) this.#attached.set(picture.id, picture);
+        return this.#change(record.turnId, ({ status, calls = [] }) => ({
+          calls: withCall(calls, record.call),
+          status: status === 'waiting' ? 'streaming' : status,
+        }));
       case 'sound':
         return this.#change(record.turnId, () => ({ sound: record.sound }));
       case 'sources':
         return this.#change(record.turnId, () => ({ sources: record.sources }));
       case 'finished':
         this.#changedAtMs = Math.max(this.#changedAtMs, record.atMs);
-        return this.#change(record.turnId, () => {
+        return this.#change(record.turnId, ({ calls }) => {
           const { record: _, turnId: __, atMs: ___, ...rest } = record;
-          return rest;
+          return { ...rest, ...(calls && { calls: stoppedCalls(calls) }) };
         });
       case 'continued':
         this.#changedAtMs = Math.max(this.#changedAtMs, record.atMs);
@@ -240,7 +258,8 @@ export class Conversation {
   stopUnfinished(): void {
     for (const turn of this.#turns.values()) {
       if (turn.role !== 'assistant' || !isUnfinished(turn.status)) continue;
-      this.#turns.set(turn.id, { ...turn, status: 'stopped' });
+      const { calls } = turn;
+      this.#turns.set(turn.id, { ...turn, status: 'stopped', ...(calls && { calls: stoppedCalls(calls) }) });
     }
   }
 
@@ -287,7 +306,7 @@ export class Conversation {
   #continue(id: string, part: number): boolean {
     const turn = this.answer(id);
     if (!turn) return false;
-    const { usage, cost, cutByLength: _, error: __, earlier = [], ...rest } = turn;
+    const { usage, cost, cutByLength: _, outOfRounds: __, error: ___, earlier = [], ...rest } = turn;
     if (part <= earlier.length + 1) return true;
     const before = { ...(usage && { usage }), ...(cost && { cost }) };
     this.#turns.set(id, { ...rest, status: 'waiting', earlier: [...earlier, before] });
@@ -303,9 +322,17 @@ export class Conversation {
 }
 
 /** What an answer took, part by part; nothing of one that never began. */
-export function partsOf({ usage, cost, text, reasoning, status, earlier = [] }: AssistantTurn): readonly AnswerPart[] {
+export function partsOf({
+  usage,
+  cost,
+  text,
+  reasoning,
+  calls,
+  status,
+  earlier = [],
+}: AssistantTurn): readonly AnswerPart[] {
   // A part that goes on is counted when it is over.
-  const begun = earlier.length > 0 ? !isUnfinished(status) : usage || text !== '' || reasoning !== '';
+  const begun = earlier.length > 0 ? !isUnfinished(status) : usage || text !== '' || reasoning !== '' || calls;
   return begun ? [...earlier, { ...(usage && { usage }), ...(cost && { cost }) }] : earlier;
 }
 
@@ -315,7 +342,17 @@ function isUnfinished(status: AnswerStatus): boolean {
 
 function cameToNothing(turn: Turn | undefined): boolean {
   if (turn?.role !== 'assistant' || (turn.status !== 'failed' && turn.status !== 'stopped')) return false;
-  return turn.text === '' && turn.reasoning === '';
+  return turn.text === '' && turn.reasoning === '' && !turn.calls;
+}
+
+/** Nothing runs in an answer that is over. */
+function stoppedCalls(calls: readonly AnswerCall[]): readonly AnswerCall[] {
+  return calls.map(call => (call.status === 'running' ? { ...call, status: 'stopped' } : call));
+}
+
+function withCall(calls: readonly AnswerCall[], call: AnswerCall): readonly AnswerCall[] {
+  const at = calls.findIndex(({ id }) => id === call.id);
+  return at < 0 ? [...calls, call] : calls.with(at, call);
 }
 
 /** What stands there already is not added twice; after a hole (a damaged line) the rest is still worth having. */

@@ -1,5 +1,6 @@
 import { hashesOf } from '../attachments/attachment.ts';
 import type { Conversation } from './conversation.ts';
+import { attachedIn } from './sendingPlan.ts';
 
 /** What a list says of a conversation, and what must be known of it without reading it again. */
 export interface ConversationFacts {
@@ -19,7 +20,6 @@ export interface ConversationFacts {
 
 export function factsOf(conversation: Conversation): ConversationFacts {
   const { id, title, changedAtMs, pinned, deleted, path } = conversation;
-  const shown = path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
   const named = [...conversation.attachments].flatMap(hashesOf);
   const spoken = [...conversation.turns].flatMap(turn =>
     turn.role === 'assistant' && turn.sound ? [turn.sound.hash] : [],
@@ -31,7 +31,7 @@ export function factsOf(conversation: Conversation): ConversationFacts {
     pinned,
     deleted,
     turns: path.length,
-    pictures: shown.filter(({ kind }) => kind === 'image').length,
+    pictures: attachedIn(path).filter(({ kind }) => kind === 'image').length,
     hashes: [...new Set([...named, ...spoken])],
   };
 }

@@ -3,6 +3,14 @@ export type { Attachment } from '../attachments/attachment.ts';
 export { attachmentCostOf } from './attachmentCost.ts';
 export { ageGroups } from './ageGroups.ts';
 export {
+  type AnswerCall,
+  type CallPicture,
+  keptResult,
+  picturesOfCalls,
+  toolPictureAddress,
+  toolPictureNumber,
+} from './answerCall.ts';
+export {
   type AnswerPart,
   type AnswerStatus,
   type AssistantTurn,
@@ -24,6 +32,7 @@ export {
   type Piece,
   type ProgressRecord,
   recordSchema,
+  type ToolChoice,
   type TurnError,
 } from './records.ts';
 export { type ConversationFacts, factsOf } from './facts.ts';

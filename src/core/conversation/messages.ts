@@ -3,6 +3,7 @@ import type { Turn } from './conversation.ts';
 import type { Attachment, StoredBlob } from '../attachments/attachment.ts';
 import type { Way } from '../attachments/wayOf.ts';
 import { attachmentParts } from './attachmentParts.ts';
+import { callMessages, callsInWords } from './callMessages.ts';
 
 export interface MessageOptions {
   system?: string;
@@ -10,6 +11,8 @@ export interface MessageOptions {
   bytesOf(blob: StoredBlob): Uint8Array | undefined;
   /** How each attachment is sent; absent: as it is. */
   wayOf?(attachment: Attachment): Way;
+  /** The request offers tools, so that earlier calls stand in it as such; else they are told in words. */
+  withCalls?: boolean;
 }
 
 /**
@@ -17,9 +20,18 @@ export interface MessageOptions {
  * earlier thinking is kept and nowhere else, as other endpoints drop it and count it all the same. A stopped or failed answer speaks with what came of it; where nothing came it is left out and
  * the messages around it become one, because strict servers want user and assistant to take turns.
  */
-export function toMessages(path: readonly Turn[], { system, bytesOf, wayOf = asItIs }: MessageOptions): ChatMessage[] {
+export function toMessages(
+  path: readonly Turn[],
+  { system, bytesOf, wayOf = asItIs, withCalls }: MessageOptions,
+): ChatMessage[] {
   const messages: ChatMessage[] = system ? [{ role: 'system', content: system }] : [];
   for (const turn of path) {
+    if (turn.role === 'assistant' && turn.calls) {
+      const parts = (picture: Attachment) => attachmentParts(picture, wayOf(picture), bytesOf);
+      if (withCalls) messages.push(...callMessages(turn, parts));
+      else messages.push({ role: 'assistant', content: callsInWords(turn) });
+      continue;
+    }
     if (turn.role === 'assistant') {
       if (turn.text.trim() === '') continue;
       const thought = turn.status === 'done' && turn.reasoning !== '' ? { reasoning: turn.reasoning } : {};

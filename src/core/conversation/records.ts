@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { attachmentSchema } from '../attachments/attachment.ts';
 import { costSchema } from '../usage/cost.ts';
+import { answerCallSchema } from './answerCall.ts';
 import { soundSchema } from './sound.ts';
 import { webSourceSchema } from './webSource.ts';
 
@@ -13,8 +14,9 @@ import { webSourceSchema } from './webSource.ts';
  * file of an older version lacks is nowhere required; the first new record in it comes with a header of this version.
  *
  * 1: turns, pictures, answers. 2: names, pins and deletion; other attachments than pictures; which branch is shown.
+ * 3: calls of tools, whose pictures an older reader would take for unused.
  */
-export const conversationVersion = 2;
+export const conversationVersion = 3;
 
 const tokens = z.number();
 /** As the endpoint reported it: what is missing is unknown, never 0. */
@@ -62,6 +64,14 @@ export type AnsweringModel = z.infer<typeof answeringModelSchema>;
 const pieceSchema = z.object({ from: z.number(), add: z.string() });
 export type Piece = z.infer<typeof pieceSchema>;
 
+/** What a conversation lets its models use. */
+export const toolChoiceSchema = z.object({
+  on: z.boolean(),
+  /** By the names that models know them by, where they are not as they come. */
+  chosen: z.record(z.string(), z.boolean()).exactOptional(),
+});
+export type ToolChoice = z.infer<typeof toolChoiceSchema>;
+
 const turnBase = { id: z.string(), parentId: z.string().nullable(), atMs: z.number() };
 
 export const recordSchema = z.discriminatedUnion('record', [
@@ -87,6 +97,8 @@ export const recordSchema = z.discriminatedUnion('record', [
     record: z.literal('settings'),
     /** In place of the user's own or the built-in one; `null` goes back to that. */
     systemPrompt: z.string().nullable().exactOptional(),
+    /** Whether the model may use tools, and which of them it may not. */
+    tools: toolChoiceSchema.exactOptional(),
   }),
   /** Who really answers, known when the request is made. */
   z.object({
@@ -104,6 +116,8 @@ export const recordSchema = z.discriminatedUnion('record', [
     text: pieceSchema.exactOptional(),
     reasoningMs: z.number().exactOptional(),
   }),
+  /** A call of a tool, each time when it has begun or ended; the last one of an id counts. */
+  z.object({ record: z.literal('call'), turnId: z.string(), call: answerCallSchema }),
   /** The answer as it was spoken; the last one counts. */
   z.object({ record: z.literal('sound'), turnId: z.string(), sound: soundSchema }),
   /** What the endpoint found on the web for the answer, all of it. */
@@ -118,6 +132,8 @@ export const recordSchema = z.discriminatedUnion('record', [
     usage: usageSchema.exactOptional(),
     cost: costSchema.exactOptional(),
     cutByLength: z.boolean().exactOptional(),
+    /** It had to end because it had used its tools as often as it may. */
+    outOfRounds: z.boolean().exactOptional(),
     error: turnErrorSchema.exactOptional(),
   }),
   /** An answer that ended goes on in the same turn; its `part`, from 2, tells a line that was written twice. */

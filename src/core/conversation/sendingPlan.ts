@@ -1,11 +1,12 @@
 import type { MediaKind } from '../../provider/index.ts';
 import type { Attachment, StoredBlob } from '../attachments/attachment.ts';
 import { blobsFor, mayMix, type Taker, type Way, wayOf } from '../attachments/wayOf.ts';
+import { picturesOfCalls } from './answerCall.ts';
 import type { Turn } from './conversation.ts';
 
-/** All that was attached to these turns, first to last. */
+/** All that was attached to these turns, by the user and by tools, first to last. */
 export function attachedIn(path: readonly Turn[]): readonly Attachment[] {
-  return path.flatMap(turn => (turn.role === 'user' ? turn.attachments : []));
+  return path.flatMap(turn => (turn.role === 'user' ? turn.attachments : picturesOfCalls(turn.calls)));
 }
 
 export interface NotSent {
@@ -35,8 +36,7 @@ export function planSending(path: readonly Turn[], taker: Taker): SendingPlan {
   let kinds: ReadonlySet<MediaKind> = new Set();
   const last = path.findLast(turn => turn.role === 'user');
   for (const turn of path.toReversed()) {
-    if (turn.role !== 'user') continue;
-    for (const attachment of turn.attachments) {
+    for (const attachment of attachedIn([turn])) {
       let way = wayOf(attachment, taker);
       let why: NotSent['why'] = 'refused';
       if (way.as !== 'text' && way.as !== 'nothing') {

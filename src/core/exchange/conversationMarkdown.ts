@@ -1,11 +1,22 @@
 import type { Attachment } from '../attachments/index.ts';
-import type { AssistantTurn, Conversation, Turn, UserTurn } from '../conversation/index.ts';
+import {
+  type AnswerCall,
+  type AssistantTurn,
+  type CallPicture,
+  type Conversation,
+  picturesOfCalls,
+  toolPictureNumber,
+  type Turn,
+  type UserTurn,
+} from '../conversation/index.ts';
 
 /** In the user's language; `{0}` is never left: whoever gives them fills them in. */
 export interface MarkdownWords {
   you: string;
   /** `Thinking · 12 s` */
   thinking(durationMs: number | undefined): string;
+  /** `read_file · 1 s`, and how it ended where it was not done. */
+  call(call: Pick<AnswerCall, 'name' | 'status' | 'durationMs'>): string;
   stopped: string;
   cut: string;
   sources: string;
@@ -40,7 +51,7 @@ export function conversationMarkdown(conversation: Conversation, options: Markdo
 export function filesOf(turns: Iterable<Turn>): AttachedFile[] {
   const files = Array.from(turns).flatMap(turn => {
     if (turn.role === 'user') return turn.attachments.flatMap(filesOfAttachment);
-    return turn.sound ? [soundFile(turn.sound)] : [];
+    return [...picturesOfCalls(turn.calls).flatMap(filesOfAttachment), ...(turn.sound ? [soundFile(turn.sound)] : [])];
   });
   return [...new Map(files.map(file => [file.hash, file])).values()];
 }
@@ -60,7 +71,7 @@ function answerMarkdown(turn: AssistantTurn, options: MarkdownOptions): string {
     const reasoning = turn.reasoning.trim().replaceAll(/<(?=\/?(?:details|summary)\b)/gi, '&lt;');
     parts.push(`<details>\n<summary>${summary}</summary>\n\n${reasoning}\n\n</details>`);
   }
-  if (turn.text.trim() !== '') parts.push(closed(turn.text.trim()));
+  parts.push(...saidAndCalled(turn, options));
   if (turn.sound) parts.push(linkTo(soundFile(turn.sound), options));
   if (turn.sources && turn.sources.length > 0) {
     const sources = turn.sources.map(
@@ -73,6 +84,51 @@ function answerMarkdown(turn: AssistantTurn, options: MarkdownOptions): string {
   if (turn.status === 'stopped') parts.push(`> ${words.stopped}`);
   if (turn.error) parts.push(`> ${plain(turn.error.message)}`);
   return parts.join('\n\n');
+}
+
+/** The answer's text, with each call where it stands in it. */
+function saidAndCalled({ text, calls = [] }: AssistantTurn, options: MarkdownOptions): string[] {
+  const pictures = calls.flatMap(call => call.pictures ?? []);
+  const parts: string[] = [];
+  let from = 0;
+  const say = (end?: number): void => {
+    const said = text.slice(from, end).trim();
+    if (said !== '') parts.push(closed(withPictures(said, pictures, options)));
+    from = Math.max(from, end ?? from);
+  };
+  for (const call of calls) {
+    if (call.at > from) say(call.at);
+    parts.push(callMarkdown(call, options));
+  }
+  say();
+  return parts;
+}
+
+function callMarkdown(call: AnswerCall, options: MarkdownOptions): string {
+  const { text = '', cutFrom, pictures = [] } = call;
+  return [
+    `<details>\n<summary>${escapeHtml(options.words.call(call))}</summary>`,
+    fencedText(call.arguments, 'json'),
+    ...(text === '' ? [] : [fencedText(cutFrom === undefined ? text : `${text}\n…`, '')]),
+    '</details>',
+    ...pictures.flatMap(({ picture }) => filesOfAttachment(picture)).map(file => linkTo(file, options)),
+  ].join('\n\n');
+}
+
+/** What the answer shows by its number is shown by its file. */
+function withPictures(text: string, pictures: readonly CallPicture[], options: MarkdownOptions): string {
+  return text.replaceAll(/!\[([^\]\n]*)\]\((tool:\d{1,6})\)/gi, (whole, alt: string, address: string) => {
+    const number = toolPictureNumber(address);
+    const found = pictures.find(picture => picture.number === number)?.picture;
+    return found ? linkTo({ ...found, name: alt || found.name }, options) : whole;
+  });
+}
+
+/** In a fence that is longer than any in it. */
+function fencedText(text: string, language: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`{3,}/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 function attachmentMarkdown(attachment: Attachment, options: MarkdownOptions): string {

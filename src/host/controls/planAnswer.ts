@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  attachedIn,
   attachmentCostOf,
   type ContextPlan,
   planContext,
@@ -16,9 +17,7 @@ const bytesForText = 2 * 1024 * 1024;
 
 /** Who will answer: the vision model, where there are pictures and the chosen one cannot see. */
 export function answererOf(catalog: ModelCatalog, choice: ModelChoice, path: readonly Turn[]): ModelChoice {
-  const hasPictures = path.some(
-    turn => turn.role === 'user' && turn.attachments.some(({ kind }) => kind !== 'text' && kind !== 'audio'),
-  );
+  const hasPictures = attachedIn(path).some(({ kind }) => kind !== 'text' && kind !== 'audio');
   return hasPictures && !seesPictures(choice.model) ? (catalog.vision(choice.endpoint) ?? choice) : choice;
 }
 
@@ -51,12 +50,13 @@ export function planAnswer(
 }
 
 /** What the user is told about a request that is not the whole conversation. */
-export function leftOutNotices({ leftOutTurns, leftOutAttachments }: ContextPlan): string[] {
+export function leftOutNotices({ leftOutTurns, leftOutAttachments, leftOutResults }: ContextPlan): string[] {
   const { t } = vscode.l10n;
   return [
     ...(leftOutTurns > 0
       ? [t('The conversation is longer than what is sent: its first {0} messages were left out.', leftOutTurns)]
       : []),
+    ...(leftOutResults > 0 ? [t('Earlier results of tools left out, so that it fits: {0}', leftOutResults)] : []),
     ...(leftOutAttachments > 0 ? [t('Earlier attachments left out, so that it fits: {0}', leftOutAttachments)] : []),
   ];
 }

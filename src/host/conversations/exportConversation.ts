@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { blobsOf, extensionOf, type StoredBlob } from '../../core/attachments/index.ts';
-import type { Conversation } from '../../core/conversation/index.ts';
+import type { AnswerCall, Conversation } from '../../core/conversation/index.ts';
 import {
   type AttachedFile,
   compactRecords,
@@ -95,6 +95,11 @@ function nameOf({ hash, mediaType, name }: AttachedFile): string {
   return `${plain === '' ? '' : `${plain}-`}${hash.slice(0, 8)}.${extension}`;
 }
 
+function callStatus(status: Exclude<AnswerCall['status'], 'done'>): string {
+  const { t } = vscode.l10n;
+  return { running: t('Running'), failed: t('Failed'), refused: t('Refused'), stopped: t('Stopped') }[status];
+}
+
 function words(): MarkdownWords {
   const { t } = vscode.l10n;
   const dates = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -102,6 +107,12 @@ function words(): MarkdownWords {
     you: t('You'),
     thinking: durationMs =>
       durationMs === undefined ? t('Thinking') : t('Thought for {0} s', Math.max(1, Math.round(durationMs / 1000))),
+    call: ({ name, status, durationMs }) =>
+      [
+        name,
+        ...(durationMs === undefined ? [] : [t('{0} s', (durationMs / 1000).toFixed(1))]),
+        ...(status === 'done' ? [] : [callStatus(status)]),
+      ].join(' · '),
     stopped: t('Stopped'),
     cut: t('The answer was cut off at the longest that the model gives.'),
     sources: t('Sources'),

@@ -1,5 +1,6 @@
 /** What a webview shows, as data. No view model holds a key, a header or an endpoint's address. */
 export * from './attachmentView.ts';
+export * from './callView.ts';
 export * from './codePicture.ts';
 export * from './contextView.ts';
 export * from './controlsView.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { attachmentViewSchema } from './attachmentView.ts';
+import { callViewSchema } from './callView.ts';
 import { errorViewSchema } from './errorView.ts';
 import { soundViewSchema } from './soundView.ts';
 import { sourceViewSchema } from './sourceView.ts';
@@ -46,6 +47,8 @@ export const assistantTurnViewSchema = z.object({
   /** From the first to the last piece of reasoning, in milliseconds; absent while it runs or without any. */
   reasoningMs: z.optional(z.number()),
   text: z.string(),
+  /** The tools that it used, in their order. */
+  calls: z.optional(z.array(callViewSchema)),
   /** The answer spoken, once all of it is there. */
   sound: z.optional(soundViewSchema),
   /** What was found on the web for it. */
@@ -64,6 +67,8 @@ export const assistantTurnViewSchema = z.object({
   cost: z.optional(z.string()),
   /** The answer hit the output limit and may go on. */
   cutByLength: z.optional(z.boolean()),
+  /** It had to end because it had used its tools as often as it may, and may go on. */
+  outOfRounds: z.optional(z.boolean()),
   error: z.optional(errorViewSchema),
 });
 export type AssistantTurnView = z.infer<typeof assistantTurnViewSchema>;

@@ -36,6 +36,7 @@ const sizeOf = (attachment: Attachment): number => (attachment.kind === 'image' 
 const costs = {
   turn: ({ text }: Turn) => text.length,
   attachment: (attachment: Attachment) => ({ tokens: 100, pictures: 1, bytes: sizeOf(attachment) }),
+  result: (text: string) => text.length,
 };
 const ids = (path: readonly Turn[]): string[] => path.map(({ id }) => id);
 const namesOf = (path: readonly Turn[]): string[] =>

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { type Attachment, Conversation, type ConversationRecord } from '../../../../src/core/conversation/index.ts';
+import {
+  type AnswerCall,
+  type Attachment,
+  Conversation,
+  type ConversationRecord,
+} from '../../../../src/core/conversation/index.ts';
 import {
   compactRecords,
   conversationMarkdown,
@@ -51,6 +56,7 @@ const records: ConversationRecord[] = [
 const words: MarkdownWords = {
   you: 'You',
   thinking: ms => `Thinking · ${(ms ?? 0) / 1000} s`,
+  call: ({ name, status }: { name: string; status: string }) => `${name} ${status}`,
   stopped: 'Stopped',
   cut: 'Cut',
   sources: 'Sources',
@@ -162,6 +168,40 @@ describe('conversationMarkdown', () => {
         '> Stopped\n',
       ].join('\n\n'),
     );
+  });
+
+  it('has each call of a tool where it stands, and the pictures that the answer shows by number', () => {
+    const part = { id: hash('x'), kind: 'image', hash: hash('x'), name: 'part.png', mediaType: 'image/png' } as const;
+    const picture = { ...part, width: 4, height: 4, bytes: 1 };
+    const call: AnswerCall = {
+      id: '1.0',
+      round: 1,
+      name: 'crop_picture',
+      arguments: '{"picture":"a.png"}',
+      at: 8,
+      status: 'done',
+      text: '```\nfenced\n```',
+      pictures: [{ number: 3, picture }],
+    };
+    const conversation = replay([
+      { record: 'user-turn', id: 'u', parentId: null, atMs: 1, text: 'What?', attachments: [] },
+      { record: 'assistant-turn', id: 'a', parentId: 'u', atMs: 2, model },
+      progress('a', 0, 'Closer: '),
+      { record: 'call', turnId: 'a', call },
+      progress('a', 8, 'it is ![a part](tool:3), not ![one](tool:4).'),
+      { record: 'finished', turnId: 'a', atMs: 3, status: 'done', notices: [] },
+    ]);
+    assert.deepEqual(
+      filesOf(conversation.path).map(({ name }) => name),
+      ['part.png'],
+    );
+    const text = conversationMarkdown(conversation, { words, pathOf: () => 'files/part.png' });
+    const at = (words: string): number => text.indexOf(words);
+    assert.ok(
+      at('Closer:') < at('<summary>crop_picture done') && at('<summary>') < at('it is ![a part](files/part.png)'),
+    );
+    assert.ok(text.includes('````\n```\nfenced\n```\n````'), text);
+    assert.ok(text.includes('not ![one](tool:4).'));
   });
 
   it('says what is no longer there', () => {

@@ -128,11 +128,12 @@ describe('ConversationStore', () => {
   });
 
   it('refuses what a newer version wrote, without touching it', async () => {
-    const newer = '{"record":"conversation","version":3,"id":"c1","atMs":5,"mood":"new"}\n{"record":"poem"}\n';
+    const version = conversationVersion + 1;
+    const newer = `{"record":"conversation","version":${version},"id":"c1","atMs":5,"mood":"new"}\n{"record":"poem"}\n`;
     await writeFile(file('c1'), newer);
     await assert.rejects(
       store.open('c1'),
-      (error: unknown) => error instanceof NewerConversation && error.version === 3,
+      (error: unknown) => error instanceof NewerConversation && error.version === version,
     );
     assert.equal(await readFile(file('c1'), 'utf8'), newer);
   });
