@@ -110,6 +110,12 @@ const builds = {
     entryPoints: ['src/host/conversations/thread/main.ts'],
     outfile: 'dist/conversationThread.cjs',
   },
+  // Grammars that tell where a comment changes nothing; loaded with the first one.
+  grammars: {
+    ...nodeBundle,
+    entryPoints: ['src/core/annotations/insertion/grammars.ts'],
+    outfile: 'dist/grammars.cjs',
+  },
   // What builds the style sheet of a page of utility classes; loaded with the first one.
   tailwind: { ...nodeBundle, entryPoints: ['node_modules/tailwindcss/dist/lib.js'], outfile: 'dist/tailwind.cjs' },
   pictureWasm: {

@@ -81,13 +81,19 @@ export function commentLines(
   const lines = text.split(/\r\n|\r|\n/).flatMap(line => wrap(line.trimEnd(), room));
   if (syntax.line !== undefined) {
     const prefix = syntax.line;
-    return lines.map(line => `${indentation}${line === '' ? prefix : `${prefix} ${line}`}${eol}`).join('');
+    // A backslash at its end would draw the next line into the comment.
+    return lines
+      .map(line => (line.endsWith('\\') ? `${line}.` : line))
+      .map(line => `${indentation}${line === '' ? prefix : `${prefix} ${line}`}${eol}`)
+      .join('');
   }
   if (!syntax.block) throw new TypeError('a comment syntax has a line or a block form');
   const [open, close] = syntax.block;
   const safe = lines.map(line => defuse(line, close));
   if (safe.length === 1) return `${indentation}${open} ${safe[0]} ${close}${eol}`;
-  return [open, ...safe.map(line => `  ${line}`.trimEnd()), close].map(line => `${indentation}${line}${eol}`).join('');
+  return [open, ...safe.map(line => `  ${line}`), close]
+    .map(line => `${`${indentation}${line}`.trimEnd()}${eol}`)
+    .join('');
 }
 
 /** Keeps a note that quotes the closing mark from ending its own comment; HTML forbids any `--` inside as well. */

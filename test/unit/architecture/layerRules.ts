@@ -65,6 +65,21 @@ const folderPackages: Readonly<Record<string, readonly string[]>> = {
     'htmlparser2',
     'utif2',
   ],
+  // A bundle of its own, loaded with the first comment that is inserted.
+  'src/core/annotations/insertion/': [
+    '@lezer/common',
+    '@lezer/cpp',
+    '@lezer/css',
+    '@lezer/go',
+    '@lezer/html',
+    '@lezer/java',
+    '@lezer/javascript',
+    '@lezer/php',
+    '@lezer/python',
+    '@lezer/rust',
+    '@lezer/yaml',
+    'jsonc-parser',
+  ],
   // Its type alone: what runs is a bundle of its own.
   'src/host/studio/tailwind/': ['tailwindcss'],
 };
