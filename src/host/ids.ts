@@ -46,6 +46,18 @@ export const commandIds = {
   openSettings: 'glm.openSettings',
 } as const;
 
+/** By verb: what menus and the palette run it with. */
+export const verbCommandIds = {
+  ocr: 'glm.readText',
+  debug: 'glm.debugScreenshot',
+  diagram: 'glm.readDiagram',
+  chart: 'glm.readChart',
+  compare: 'glm.comparePictures',
+  locate: 'glm.locateInPicture',
+  video: 'glm.summarizeVideo',
+  doc: 'glm.readDocument',
+} as const;
+
 export const participantId = 'glm.chat';
 export const languageModelVendor = 'glm';
 export const panelViewId = 'glm.panel';

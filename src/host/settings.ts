@@ -10,6 +10,8 @@ import { defaultRounds, defaultTarget, mostRounds } from '../core/studio/refine/
 import type { PageTarget } from '../core/studio/pageTarget.ts';
 import { type NetworkOptions, planConcurrency } from '../provider/index.ts';
 
+/** `auto`: where there is more than ASCII in it. */
+export type ByteOrderMarkChoice = 'auto' | 'always' | 'never';
 export type ThinkingSetting = 'default' | 'on' | 'off';
 /** What an editor screenshot shows beside the code. */
 export interface ScreenshotOptions {
@@ -102,6 +104,17 @@ export class Settings {
   /** Boxes and points of answers are drawn on their pictures. */
   get drawsRegions(): boolean {
     return this.#own('panel.drawRegions') !== false;
+  }
+
+  /** When a CSV file begins with the mark by which Excel knows UTF-8. */
+  get csvByteOrderMark(): ByteOrderMarkChoice {
+    const value = this.#own('tables.byteOrderMark');
+    return value === 'always' || value === 'never' ? value : 'auto';
+  }
+
+  /** Where a verb of a menu runs. */
+  get verbsRunIn(): 'panel' | 'chat' {
+    return this.#own('verbs.runIn') === 'chat' ? 'chat' : 'panel';
   }
 
   get showsStatusBar(): boolean {

@@ -8,6 +8,7 @@ import { promptRequests } from './panel/promptMessages.ts';
 import { pictureEvents, pictureRequests } from './panel/pictureMessages.ts';
 import { sightRequests } from './panel/sightMessages.ts';
 import { mediaRequests } from './panel/mediaMessages.ts';
+import { verbRequests } from './panel/verbMessages.ts';
 import { turnEvents, turnRequests } from './panel/turnMessages.ts';
 
 /** Said by the host. */
@@ -29,6 +30,7 @@ export const panelToHost = {
     ...promptRequests,
     ...pictureRequests,
     ...sightRequests,
+    ...verbRequests,
   },
 } as const satisfies Vocabulary;
 
@@ -45,6 +47,7 @@ interface PanelRequests {
   sight: typeof sightRequests;
   media: typeof mediaRequests;
   turns: typeof turnRequests;
+  verbs: typeof verbRequests;
 }
 /** Handlers for the requests of one subject. */
 export type PanelHandlers<S extends keyof PanelRequests> = RequestHandlers<{

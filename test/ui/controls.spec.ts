@@ -142,7 +142,7 @@ test('what is chosen for a model is sent, and a conversation that outgrows it is
 
     await panel.message.click();
     await keyboard.type('/rhy');
-    await expect(frame.getByRole('listbox', { name: 'Prompts' }).getByRole('option')).toHaveCount(1);
+    await expect(frame.getByRole('listbox', { name: 'Commands and prompts' }).getByRole('option')).toHaveCount(1);
     await workbench.screenshot('controls-slash');
     await expectAccessible(frame, 'prompts are offered');
     await keyboard.press('Enter');

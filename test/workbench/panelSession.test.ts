@@ -169,7 +169,7 @@ describe('ConversationSession', () => {
     const live = await session.current();
     // The question in other words, while the first is still being answered.
     events = [];
-    await live.send('Another one?', [], first);
+    await live.send('Another one?', [], { replacing: first });
     await ended();
     const other = await lastAnswer();
     assert.deepEqual([other?.status, live.conversation.path.length, live.isRunning], ['done', 2, true]);

@@ -42,6 +42,7 @@ export { type PageReference, pagesIn } from './pagesIn.ts';
 export { defaultFrameCount, evenTimes, formatTime, parseTimes } from './frameTimes.ts';
 export { maxPictureBytes, maxPicturePixels } from './pictureLimits.ts';
 export { drawnSize, fitSize, mayStay, type PictureRule } from './pictureRule.ts';
+export { picturePathsIn } from './picturePaths.ts';
 export { type PictureMediaType, pictureTypes } from './pictureTypes.ts';
 export { type AttachedText, maxTextCharacters, measureText } from './textAttachment.ts';
 export { UnreadableFile, type UnreadableFileReason } from './unreadableFile.ts';

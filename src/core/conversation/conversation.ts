@@ -15,6 +15,8 @@ export interface UserTurn {
   readonly atMs: number;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** The verb that it runs: `ocr`. */
+  readonly verb?: string;
 }
 
 export type AnswerStatus = 'waiting' | 'streaming' | 'done' | 'stopped' | 'failed';

@@ -1,7 +1,8 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
-import type { Turn } from './conversation.ts';
+import type { Turn, UserTurn } from './conversation.ts';
 import type { Attachment, StoredBlob } from '../attachments/attachment.ts';
 import type { Way } from '../attachments/wayOf.ts';
+import { questionOf, verbCallOf } from '../verbs/index.ts';
 import { attachmentParts } from './attachmentParts.ts';
 import { callMessages, callsInWords } from './callMessages.ts';
 
@@ -13,6 +14,8 @@ export interface MessageOptions {
   wayOf?(attachment: Attachment): Way;
   /** The request offers tools, so that earlier calls stand in it as such; else they are told in words. */
   withCalls?: boolean;
+  /** Of the user, BCP 47, for what a verb asks where nothing is written beside it. */
+  locale?: string;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface MessageOptions {
  */
 export function toMessages(
   path: readonly Turn[],
-  { system, bytesOf, wayOf = asItIs, withCalls }: MessageOptions,
+  { system, bytesOf, wayOf = asItIs, withCalls, locale = 'en' }: MessageOptions,
 ): ChatMessage[] {
   const messages: ChatMessage[] = system ? [{ role: 'system', content: system }] : [];
   for (const turn of path) {
@@ -42,13 +45,20 @@ export function toMessages(
       attachmentParts(attachment, wayOf(attachment), bytesOf),
     );
     // A picture alone is a question too, and some endpoints refuse a message without text.
-    const text = turn.text.trim() === '' && parts.length > 0 ? questionAbout(turn.attachments) : turn.text;
+    const words = wordsOf(turn, locale);
+    const text = words.trim() === '' && parts.length > 0 ? questionAbout(turn.attachments) : words;
     if (text !== '') parts.push({ type: 'text', text });
     const before = messages.at(-1);
     if (before?.role === 'user') messages[messages.length - 1] = user([...partsOf(before.content), ...parts]);
     else messages.push(user(parts));
   }
   return messages;
+}
+
+/** A verb is a word of ours: a model is asked what it stands for. */
+function wordsOf({ text, verb }: UserTurn, locale: string): string {
+  const call = verb === undefined ? undefined : verbCallOf(text);
+  return call ? questionOf(call, locale) : text;
 }
 
 function questionAbout(attachments: readonly Attachment[]): string {

@@ -88,8 +88,11 @@ export const recordSchema = z.discriminatedUnion('record', [
   z.object({
     record: z.literal('user-turn'),
     ...turnBase,
+    /** As typed, the verb included. */
     text: z.string(),
     attachments: z.array(attachmentSchema),
+    /** The verb that it runs, `ocr`: words that begin with a slash may be older than the verb. */
+    verb: z.string().exactOptional(),
   }),
   z.object({ record: z.literal('assistant-turn'), ...turnBase, model: answeringModelSchema }),
   /** What holds for the whole conversation from here on; a field that is not named stays as it was. */

@@ -1,9 +1,11 @@
 export { measuredText } from './compare.ts';
 export { screenshotText } from './debug.ts';
 export { type Difference, joinDifferences, type MeasuredDifferences } from './joinDifferences.ts';
+export { matchPath } from './matchPath.ts';
 export { type NamedPlace, namedPlaces } from './namedPlaces.ts';
 export { readDifferences, type SaidDifference, type Severity } from './readDifferences.ts';
 export type { Verb, VerbMaterial } from './verb.ts';
+export { questionOf, type VerbCall, verbCallOf } from './verbCall.ts';
 export { type VerbName, verbNames } from './verbNames.ts';
 export type { VerbOutcome } from './verbOutcome.ts';
 export { verbPrompt, type VerbPromptInput } from './verbPrompt.ts';

@@ -1,4 +1,6 @@
 import type { PromptTemplate } from '../prompts/promptTemplate.ts';
+import { type Fence, fencesOf } from './fences.ts';
+import { joinOverlapping } from './joinOverlapping.ts';
 import type { Verb } from './verb.ts';
 import type { VerbOutcome } from './verbOutcome.ts';
 
@@ -29,14 +31,11 @@ export const ocr: Verb = {
   most: 10,
   template,
   question: { en: 'Read the text in the picture.', zh: '读出图片中的文字。' },
-  outcomes: answer => fencedBlocks(answer),
+  outcomes: answer => joinOverlapping(fencesOf(answer).map(toDocument)),
 };
 
-function fencedBlocks(answer: string): VerbOutcome[] {
-  const blocks = answer.matchAll(/^(`{3,})([\w+#.-]*)[^\n]*\n([\s\S]*?)\n?^\1`*[ \t]*$/gm);
-  return [...blocks].map(([, , languageId = '', text = '']) => ({
-    kind: 'document' as const,
-    languageId: languageId === '' || languageId === 'text' ? 'plaintext' : languageId.toLowerCase(),
-    text,
-  }));
+type Document = Extract<VerbOutcome, { kind: 'document' }>;
+
+function toDocument({ language, text }: Fence): Document {
+  return { kind: 'document', languageId: language, text };
 }

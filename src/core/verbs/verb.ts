@@ -25,6 +25,8 @@ export interface Verb {
   readonly template: PromptTemplate;
   /** Asked where the user wrote nothing beside the verb. */
   readonly question: { readonly en: string; readonly zh: string };
+  /** Without words beside it there is nothing to do: menus let the user write before it runs. */
+  readonly needsWish?: boolean;
   /**
    * What can be done with a complete answer, in the order of its text. An answer that does not keep to the form has
    * none, and stays what it is: text.

@@ -1,6 +1,7 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import { type CodeContext, codeContextText } from '../prompts/codeContext.ts';
 import type { Verb } from './verb.ts';
+import { questionOf } from './verbCall.ts';
 
 export interface VerbPromptInput {
   verb: Verb;
@@ -18,7 +19,7 @@ export interface VerbPromptInput {
 
 /** What is sent for a verb: its rules, then the material, then what is wanted. */
 export function verbPrompt({ verb, rules, parts, code = [], wish, locale }: VerbPromptInput): ChatMessage[] {
-  const asked = wish.trim() || (/^zh\b/i.test(locale) ? verb.question.zh : verb.question.en);
+  const asked = questionOf({ verb, wish }, locale);
   const text = [...code.map(part => codeContextText(part, { numbered: true })), asked].join('\n\n');
   return [
     { role: 'system', content: rules },

@@ -61,6 +61,11 @@ export class ChatTurn {
     this.#aside(`${escapeMarkdown(text)}\n\n`);
   }
 
+  /** Markdown of the extension itself, as a paragraph. */
+  aside(markdown: string): void {
+    this.#aside(`${markdown}\n\n`);
+  }
+
   /** What went wrong; the turn counts as failed from here on. */
   failed(message: string, detail: string | undefined): void {
     this.#metadata.failed = true;

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { hashesOf, type ImageAttachment, type Picture } from '../../core/attachments/index.ts';
 import { type Attachment, attachedIn, type Conversation, type MarkRecord } from '../../core/conversation/index.ts';
+import { verbCallOf } from '../../core/verbs/index.ts';
 import { judgeAttachments } from '../attachments/judgeAttachments.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { seeingModel } from '../modelCatalog.ts';
+import { materialFor } from '../verbs/materialFor.ts';
 import type { Services } from '../services.ts';
 import {
   type ConversationStore,
@@ -129,9 +131,11 @@ export class ConversationSession {
    */
   async send(text: string, attachmentIds: readonly string[], replacing?: string): Promise<string> {
     const live = await this.current();
-    const attachments = await Promise.all(attachmentIds.map(id => this.attachment(id)));
+    const given = await Promise.all(attachmentIds.map(id => this.attachment(id)));
+    const call = verbCallOf(text);
+    const attachments = call ? materialFor(call.verb, given, live.conversation, replacing) : given;
     await this.#checkTaken(attachments, live);
-    return (await live.send(text, attachments, replacing)).id;
+    return (await live.send(text, attachments, { replacing, verb: call?.verb.name })).id;
   }
 
   /** What nobody would read must not be sent as if somebody did. @throws PlainFailure */

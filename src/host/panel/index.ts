@@ -10,12 +10,14 @@ import { exportConversation } from '../commands/exportConversation.ts';
 import { importConversations } from '../commands/importConversations.ts';
 import { openPanel } from '../commands/openPanel.ts';
 import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
+import { runVerbs } from '../commands/runVerbs.ts';
 import { showConversations } from '../commands/showConversations.ts';
 import { startConversation } from '../commands/startConversation.ts';
 import { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import { PromptLibrary } from '../controls/promptLibrary.ts';
 import type { Services } from '../services.ts';
 import { ConversationStore, PictureStore } from '../storage/index.ts';
+import { useOutcomeButton } from '../verbs/verbButtons.ts';
 import { CodeProposals } from './code/codeProposals.ts';
 import { ConversationSession } from './conversationSession.ts';
 import { LastEditor } from './lastEditor.ts';
@@ -65,6 +67,8 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     attachScreenshot(services, panels, lastEditor),
     attachFile({ session, panels }, maker, lastEditor),
     attachSelection({ session, panels }, maker, lastEditor),
+    runVerbs({ services, session, panels, maker }),
+    useOutcomeButton({ services }),
     acceptProposal(services.proposals),
     discardProposal(services.proposals),
   );

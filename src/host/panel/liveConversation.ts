@@ -10,6 +10,7 @@ import type {
   Turn,
   UserTurn,
 } from '../../core/conversation/index.ts';
+import type { VerbName } from '../../core/verbs/index.ts';
 import type { CallWait } from '../../provider/index.ts';
 import { Cancelled } from '../cancellation.ts';
 import { systemTextOf } from '../controls/systemPrompt.ts';
@@ -24,6 +25,8 @@ export interface ShownTurn {
   turn: Turn;
   wait?: CallWait;
   branch?: Branch;
+  /** What an answer answers. */
+  question?: UserTurn;
 }
 
 /** Of turns on the path that is shown, but for `ended` and `marked`. */
@@ -74,6 +77,12 @@ export class LiveConversation {
     return this.#running.size > 0;
   }
 
+  /** An answer that is shown last is under way: nothing can be asked after it. */
+  get isAnswering(): boolean {
+    const last = this.conversation.path.at(-1);
+    return last !== undefined && this.#running.has(last.id);
+  }
+
   /** What an answer waits for before it begins, as of now. */
   waitOf(turnId: string): CallWait | undefined {
     return this.#running.get(turnId)?.wait.now;
@@ -93,9 +102,14 @@ export class LiveConversation {
   /**
    * Asks; resolves when both turns are stored and the request is under way.
    * @param replacing a question that this one is the better version of: it becomes a branch beside it
+   * @param verb what it runs, where it begins with one
    * @throws PlainFailure
    */
-  async send(text: string, attachments: readonly Attachment[], replacing?: string): Promise<UserTurn> {
+  async send(
+    text: string,
+    attachments: readonly Attachment[],
+    { replacing, verb }: { replacing?: string | undefined; verb?: VerbName | undefined } = {},
+  ): Promise<UserTurn> {
     const { t } = vscode.l10n;
     if (text.trim() === '' && attachments.length === 0) throw new PlainFailure(t('There is nothing to send.'));
     const { conversation } = this;
@@ -113,6 +127,7 @@ export class LiveConversation {
       atMs: Date.now(),
       text,
       attachments: [...attachments],
+      ...(verb && { verb }),
     });
     const turn = conversation.turn(id);
     if (turn?.role !== 'user') throw new Error('a new turn did not fit');
@@ -277,7 +292,10 @@ export class LiveConversation {
   #shownTurn(turn: Turn): ShownTurn {
     const wait = this.waitOf(turn.id);
     const branch = this.conversation.branchOf(turn.id);
-    return { turn, ...(wait && { wait }), ...(branch && { branch }) };
+    const before =
+      turn.role === 'assistant' && turn.parentId !== null ? this.conversation.turn(turn.parentId) : undefined;
+    const question = before?.role === 'user' ? before : undefined;
+    return { turn, ...(wait && { wait }), ...(branch && { branch }), ...(question && { question }) };
   }
 
   /** Never rejects: what cannot be stored is still said, and told once. */

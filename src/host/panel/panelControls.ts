@@ -8,6 +8,7 @@ import { systemPromptView } from '../controls/systemPrompt.ts';
 import { needsKey } from '../endpointRegistry.ts';
 import { thinkingChoice } from '../runTurn.ts';
 import type { Services } from '../services.ts';
+import { verbViews } from '../verbs/verbViews.ts';
 import type { ConversationSession } from './conversationSession.ts';
 import { searchesAt, speaksAt } from './sight/answerAbilities.ts';
 
@@ -90,6 +91,7 @@ export class PanelControls implements vscode.Disposable {
       options: optionsView(choice, active, settings),
       systemPrompt: systemPromptView(this.#services, conversation),
       prompts: this.#prompts.all,
+      verbs: verbViews(),
       speech: settings.speech,
       webSearch: settings.webSearch,
       drawsRegions: settings.drawsRegions,

@@ -93,6 +93,11 @@ export class PanelSurface implements vscode.Disposable {
     this.#whenOpen(() => this.#channel.send('composer/focus', null));
   }
 
+  /** Puts text into the message that is written; waits until there is a page. */
+  compose(text: string): void {
+    this.#whenOpen(() => this.#channel.send('composer/insert', { text }));
+  }
+
   /** Shows the list of conversations, or puts it away; waits until there is a page. */
   showConversations(): void {
     this.#whenOpen(() => this.#channel.send('conversations/show', null));

@@ -3,9 +3,11 @@ import type { StoredBlob } from '../../core/attachments/index.ts';
 import { type AssistantTurn, type Attachment, partsOf } from '../../core/conversation/index.ts';
 import { totalsOf } from '../../core/usage/index.ts';
 import { coordinatesOf } from '../../core/vision/index.ts';
-import type { AssistantTurnView, AttachmentView, TurnView, UsageView } from '../../protocol/index.ts';
+import type { AssistantTurnView, AttachmentView, OutcomeView, TurnView, UsageView } from '../../protocol/index.ts';
 import type { PictureStore } from '../storage/index.ts';
 import { describeTotalCost } from '../usage/describeUsage.ts';
+import { offerOf, type OfferedOutcome } from '../verbs/outcomes/index.ts';
+import { outcomesOf } from '../verbs/outcomesOf.ts';
 import { waitView } from '../waiting/currentWait.ts';
 import { attachmentView } from './attachmentViews.ts';
 import type { ShownTurn } from './liveConversation.ts';
@@ -23,13 +25,25 @@ export class PanelViews {
     return attachmentView(attachment, this.#uriOf);
   }
 
-  turn({ turn, wait, branch }: ShownTurn): TurnView {
+  turn({ turn, wait, branch, question }: ShownTurn): TurnView {
     if (turn.role === 'assistant') {
-      return { ...answerView(turn), ...extraViews(turn, this.#uriOf), branch, wait: wait && waitView(wait) };
+      const outcomes = outcomesOf(turn, question).map(offerOf);
+      return {
+        ...answerView(turn),
+        ...extraViews(turn, this.#uriOf),
+        branch,
+        wait: wait && waitView(wait),
+        ...(outcomes.length > 0 && { outcomes: outcomes.map(viewOf) }),
+      };
     }
-    const { role, id, atMs, text, attachments } = turn;
-    return { role, id, atMs, branch, text, attachments: attachments.map(attachment => this.attachment(attachment)) };
+    const { role, id, atMs, text, verb, attachments } = turn;
+    const views = attachments.map(attachment => this.attachment(attachment));
+    return { role, id, atMs, branch, text, verb, attachments: views };
   }
+}
+
+function viewOf({ label, doubts, actions }: OfferedOutcome): OutcomeView {
+  return { label, doubts: [...doubts], actions: [...actions] };
 }
 
 function answerView(turn: AssistantTurn): AssistantTurnView {

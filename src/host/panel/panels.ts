@@ -73,6 +73,11 @@ export class Panels implements vscode.WebviewViewProvider, vscode.WebviewPanelSe
     await this.#useShown(surface => surface.add(attachment));
   }
 
+  /** Puts text into the message that is written, likewise. */
+  async compose(text: string): Promise<void> {
+    await this.#useShown(surface => surface.compose(text));
+  }
+
   /** Shows the list of conversations where the user sees a panel, else in the side bar. */
   async showConversations(): Promise<void> {
     await this.#useShown(surface => surface.showConversations());

@@ -30,6 +30,7 @@ import type { PictureStore } from '../storage/index.ts';
 import { DeltaBatch } from './deltaBatch.ts';
 import { abilitiesAskedOf } from './sight/answerAbilities.ts';
 import { AnswerExtras } from './sight/answerExtras.ts';
+import { verbOfAnswer, withCode } from './verbOfAnswer.ts';
 
 export interface AnswerOptions {
   services: Services;
@@ -82,9 +83,13 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     if (!choice) {
       throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
     }
-    const path = continues ? [...options.path, continues] : options.path;
-    const plan = planAnswer(services, choice, path, options.system);
-    const { messages: asked, notSent } = await messagesOf(plan.path, options, choice);
+    const verb = await verbOfAnswer(options, choice);
+    const { asks = options.path, system = options.system } = verb ?? {};
+    const path = continues ? [...asks, continues] : asks;
+    const plan = planAnswer(services, choice, path, system);
+    const sent = await messagesOf(plan.path, options, system, choice);
+    const notSent = [...sent.notSent, ...(verb?.notices ?? [])];
+    const asked = verb ? withCode(sent.messages, verb.code) : sent.messages;
     const leftOut = [...leftOutNotices(plan), ...notSent];
     const messages = continues ? continuePrompt(asked, continues.text, await continueTexts(services.prompts)) : asked;
     signal.throwIfAborted();
@@ -206,7 +211,8 @@ class ReasoningClock {
 /** The request's messages, and what of the attachments does not go along, in the user's language. */
 async function messagesOf(
   path: readonly Turn[],
-  { pictures, services, system }: AnswerOptions,
+  { pictures, services }: AnswerOptions,
+  system: string,
   choice: ModelChoice,
 ): Promise<{ messages: ChatMessage[]; notSent: string[] }> {
   const last = path.findLast(turn => turn.role === 'user');
@@ -216,7 +222,12 @@ async function messagesOf(
   const plan = planSending(path, takerOf(answering));
   const read = async (blob: StoredBlob) => [blob.hash, await pictures.read(blob)] as const;
   const bytes = new Map(await Promise.all(plan.blobs.map(read)));
-  const messages = toMessages(path, { system, bytesOf: ({ hash }) => bytes.get(hash), wayOf: plan.wayOf });
+  const messages = toMessages(path, {
+    system,
+    bytesOf: ({ hash }) => bytes.get(hash),
+    wayOf: plan.wayOf,
+    locale: vscode.env.language,
+  });
   return { messages, notSent: describeNotSent(plan.notSent, answering) };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { verbViewSchema } from './verbView.ts';
 import { waitViewSchema } from './waitView.ts';
 
 export const thinkingModeSchema = z.enum(['default', 'on', 'off', 'minimal', 'low', 'medium', 'high', 'max']);
@@ -125,6 +126,7 @@ export const controlsViewSchema = z.object({
   options: optionsViewSchema,
   systemPrompt: systemPromptViewSchema,
   prompts: z.array(promptViewSchema),
+  verbs: z.array(verbViewSchema),
   /** Models that can are asked to speak. */
   speech: z.optional(z.boolean()),
   /** Endpoints that can are asked to search the web. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { attachmentViewSchema } from './attachmentView.ts';
 import { callViewSchema } from './callView.ts';
 import { errorViewSchema } from './errorView.ts';
+import { outcomeViewSchema } from './outcomeView.ts';
 import { soundViewSchema } from './soundView.ts';
 import { sourceViewSchema } from './sourceView.ts';
 import { waitViewSchema } from './waitView.ts';
@@ -33,6 +34,8 @@ export const userTurnViewSchema = z.object({
   ...everyTurn,
   text: z.string(),
   attachments: z.array(attachmentViewSchema),
+  /** The verb that it begins with and runs: `ocr`. */
+  verb: z.optional(z.string()),
 });
 export type UserTurnView = z.infer<typeof userTurnViewSchema>;
 
@@ -70,6 +73,8 @@ export const assistantTurnViewSchema = z.object({
   /** It had to end because it had used its tools as often as it may, and may go on. */
   outOfRounds: z.optional(z.boolean()),
   error: z.optional(errorViewSchema),
+  /** What a verb brought beyond words, and what can be done with it. */
+  outcomes: z.optional(z.array(outcomeViewSchema)),
 });
 export type AssistantTurnView = z.infer<typeof assistantTurnViewSchema>;
 

@@ -9,6 +9,7 @@ import { PictureActions } from './actions/pictureActions.ts';
 import { SightActions } from './actions/sightActions.ts';
 import { PromptActions } from './actions/promptActions.ts';
 import { TurnActions } from './actions/turnActions.ts';
+import { VerbActions } from './actions/verbActions.ts';
 import { AttachFlow } from './attach/attachFlow.ts';
 import { MediaFlow } from './attach/mediaFlow.ts';
 import type { PanelStore } from './state/panelStore.ts';
@@ -24,6 +25,7 @@ export class PanelController {
   readonly sight: SightActions;
   readonly prompts: PromptActions;
   readonly turns: TurnActions;
+  readonly verbs: VerbActions;
   readonly #host: HostCalls;
 
   /** Puts text into the composer, after what stands there. */
@@ -43,6 +45,7 @@ export class PanelController {
     this.sight = new SightActions(host);
     this.prompts = new PromptActions(host);
     this.turns = new TurnActions(host);
+    this.verbs = new VerbActions(host);
   }
 
   say(text: string): void {

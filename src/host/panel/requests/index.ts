@@ -10,6 +10,7 @@ import { pictureRequests } from './pictureRequests.ts';
 import { sightRequests } from './sightRequests.ts';
 import { mediaRequests } from './mediaRequests.ts';
 import { turnRequests } from './turnRequests.ts';
+import { verbRequests } from './verbRequests.ts';
 
 /** What a page may ask of the host, and what is done about it. `state` answers its first word. */
 export function panelRequests(
@@ -27,5 +28,6 @@ export function panelRequests(
     ...promptRequests(context),
     ...pictureRequests(context),
     ...sightRequests(context, views),
+    ...verbRequests(context),
   };
 }

@@ -87,6 +87,7 @@ export const emptyModel: PanelModel = {
     options: { numbers: [], maxStops: 0, takesJson: false, values: {} },
     systemPrompt: { builtIn: '' },
     prompts: [],
+    verbs: [],
   },
   tray: [],
   leftTrays: new Map(),

@@ -12,6 +12,7 @@ import '../sight/answerSight.ts';
 import type { AnswerSight } from '../sight/answerSight.ts';
 import { errorCard } from './errorCard.ts';
 import { mark } from './mark.ts';
+import { outcomeBars } from './outcomeBar.ts';
 import './thinkingFold.ts';
 import { usageLine } from './usageLine.ts';
 
@@ -48,7 +49,7 @@ export class AssistantTurnElement extends LitElement {
         .controller=${this.controller}
         @marks-changed=${this.#markAnew}
       ></glm-answer-sight>
-      ${this.#ending()} ${this.#footer()}
+      ${this.#ending()} ${outcomeBars(view.id, view.outcomes, this.controller)} ${this.#footer()}
     `;
   }
 

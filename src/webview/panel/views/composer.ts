@@ -32,8 +32,8 @@ export class Composer extends LitElement {
   declare offer: PasteOffer | undefined;
   readonly #menu = new PromptMenu(
     this,
-    () => this.model.controls.prompts,
-    ({ id }) => void this.#usePrompt(id),
+    () => this.model.controls,
+    choice => (choice.kind === 'verb' ? this.#beginVerb(choice.verb.name) : void this.#usePrompt(choice.prompt.id)),
   );
 
   constructor() {
@@ -200,6 +200,12 @@ export class Composer extends LitElement {
     await this.updateComplete;
     const place = firstPlace(this.draft.slice(from));
     if (place) this.#textarea?.setSelectionRange(from + place[0], from + place[1]);
+  }
+
+  /** Puts a verb in place of what called it; the cursor stands behind it, for what is to be said of it. */
+  #beginVerb(name: string): void {
+    this.#setDraft('');
+    this.insert(`/${name} `);
   }
 
   #setDraft(draft: string): void {

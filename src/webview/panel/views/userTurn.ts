@@ -71,7 +71,7 @@ export class UserTurnElement extends LitElement {
         text === ''
           ? nothing
           : html`<div class="bubble">
-              <div class="said ${isLong && !this.unfolded ? 'is-folded' : ''}">${text}</div>
+              <div class="said ${isLong && !this.unfolded ? 'is-folded' : ''}">${saidText(this.turn.view)}</div>
               ${
                 isLong
                   ? html`<button
@@ -131,6 +131,13 @@ export class UserTurnElement extends LitElement {
       </figcaption>
     </figure>`;
   }
+}
+
+/** The verb stands out from what is asked of it. */
+function saidText({ text, verb }: UserTurn['view']): unknown {
+  const call = verb === undefined ? undefined : `/${verb}`;
+  if (call === undefined || !text.trimStart().startsWith(call)) return text;
+  return html`<span class="said-verb">${call}</span>${text.trimStart().slice(call.length)}`;
 }
 
 /** Known before the picture is loaded, so that nothing below it moves when it comes. */
