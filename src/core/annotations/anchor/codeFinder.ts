@@ -1,0 +1,74 @@
+import type { AnchorState } from '../keptNote.ts';
+import type { LineRange } from '../trackLines.ts';
+import { type Candidate, Candidates } from './candidates.ts';
+import { Gaps } from './gaps.ts';
+import { type LineMatches, matchLines } from './lineMatches.ts';
+import { SaidLines } from './occurrences.ts';
+import { renamedNames, withRenames } from './renamedNames.ts';
+import { Rivals } from './rivals.ts';
+
+export interface FoundCode {
+  /** Where the code is, zero-based, both ends included; for `gone` where it would be. */
+  lines: LineRange;
+  anchor: AnchorState;
+}
+
+/** Below this share of its code a note is not taken for found, or not for certainly found. */
+const minContent = 0.3;
+const minSureContent = 0.6;
+/** What the lines and their surroundings must say at least (a statement says 1) to be told from any others. */
+const minInfo = 1;
+const minMovedInfo = 2.5;
+
+/**
+ * Finds code of an older text in a newer one. Both texts are compared once; each range is then looked up. In its result
+ * `sure` means that no other lines come near: what stands twice, or changed beyond recognition, is `unsure`.
+ */
+export class CodeFinder {
+  readonly #matches: LineMatches;
+  readonly #old: SaidLines;
+  readonly #candidates: Candidates;
+  readonly #rivals: Rivals;
+
+  constructor(oldLines: readonly string[], newLines: readonly string[]) {
+    let matches = matchLines(oldLines, newLines);
+    let gaps = new Gaps(matches);
+    const renamed = renamedNames(matches, gaps);
+    if (renamed.size > 0) {
+      matches = matchLines(withRenames(oldLines, renamed), newLines);
+      gaps = new Gaps(matches);
+    }
+    this.#matches = matches;
+    this.#old = new SaidLines(matches.old);
+    const now = new SaidLines(matches.now);
+    this.#candidates = new Candidates(matches, gaps, this.#old, now);
+    this.#rivals = new Rivals(matches, this.#old, now);
+  }
+
+  find({ start, end }: LineRange): FoundCode {
+    const said: number[] = [];
+    for (let line = start; line <= end; line++) if ((this.#matches.old.keys[line] ?? -1) >= 0) said.push(line);
+    const candidate = said.length > 0 ? this.#candidates.of(said) : undefined;
+    if (!candidate) return { lines: this.#whereItWas(start, end - start), anchor: said.length > 0 ? 'gone' : 'unsure' };
+    const lines = { start: candidate.start, end: candidate.end };
+    if (candidate.content < minContent) return { lines, anchor: candidate.exactShare > 0 ? 'unsure' : 'gone' };
+    return { lines, anchor: this.#isSure(said, candidate) ? 'sure' : 'unsure' };
+  }
+
+  #isSure(said: readonly number[], candidate: Candidate): boolean {
+    if (candidate.content < minSureContent || !candidate.clear) return false;
+    return candidate.exact
+      ? this.#rivals.isTold(said, candidate, candidate.moved ? minMovedInfo : minInfo)
+      : this.#rivals.isLikest(said, candidate);
+  }
+
+  /** Behind the line that stood before it. */
+  #whereItWas(start: number, more: number): LineRange {
+    const { old, now } = this.#matches;
+    let line = start - 1;
+    while (line >= 0 && (old.match[line] as number) < 0) line--;
+    const last = Math.max(0, now.lines.length - 1);
+    const at = Math.min(last, line < 0 ? 0 : (old.match[line] as number) + (start - line));
+    return { start: at, end: Math.min(last, at + more) };
+  }
+}
