@@ -51,6 +51,8 @@ export interface TurnSink {
   onSources?(results: readonly WebSearchResult[]): void;
   /** A function that the model has begun to call: its arguments are still being written. */
   onCallStart?(name: string): void;
+  /** The next piece of a call's arguments, as they are written. */
+  onCallText?(text: string): void;
   /** Before the request goes out: in the queue of a plan, or between attempts; nothing when it goes on. */
   onWait?(wait: CallWait | undefined): void;
   /** When an answer that began is over, whichever way. */
@@ -169,6 +171,9 @@ export class TurnRunner {
             break;
           case 'tool-call-start':
             sink.onCallStart?.(event.name);
+            break;
+          case 'tool-call-delta':
+            sink.onCallText?.(event.argumentsDelta);
             break;
           case 'tool-call':
             toolCalls.push({ id: event.id, name: event.name, arguments: event.arguments });

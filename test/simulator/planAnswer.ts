@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Answer, answerTo } from './answer/answer.ts';
 import { asksForEdits } from './answer/editing/editAnswer.ts';
+import { withRemarks } from './answer/remarksAnswer.ts';
 import type { SimulatedDialect, SimulatedModel } from './dialects/dialect.ts';
 import { type Exchange, requestIdOf } from './exchange.ts';
 import { isObject } from './reading/readRequest.ts';
@@ -22,7 +23,8 @@ export function planOf(
   const { habits } = state;
   const edits = asksForEdits(received) ? habits.nextEdits() : 'mend';
   const manner = { draft: habits.draft, edits, mends: habits.mends };
-  const full = referring(answerTo(received, thinks(dialect, model, body), manner), query);
+  const said = withRemarks(answerTo(received, thinks(dialect, model, body), manner), habits);
+  const full = referring(said, query);
   const limit =
     typeof body.max_tokens === 'number'
       ? body.max_tokens

@@ -7,6 +7,8 @@ export type NoteKind = (typeof noteKinds)[number];
 export const noteSchema = z.object({
   startLine: z.int(),
   endLine: z.int(),
+  /** The text of the first line: line numbers are miscounted more often than code is misquoted. */
+  quote: z.string().optional(),
   kind: z.enum(noteKinds),
   text: z.string().trim().min(1),
   /** What the lines could be replaced by, for a `suggestion`. */
@@ -18,7 +20,7 @@ export type Note = z.infer<typeof noteSchema>;
 export const notesSchema = z.object({ notes: z.array(noteSchema) });
 
 /** The same as JSON Schema, for endpoints that can be held to one; every object closed, as strict modes want it. */
-export const notesJsonSchema: object = {
+export const notesJsonSchema = {
   type: 'object',
   properties: {
     notes: {
@@ -28,15 +30,16 @@ export const notesJsonSchema: object = {
         properties: {
           startLine: { type: 'integer', description: 'First line, counted from 1 in the whole file' },
           endLine: { type: 'integer', description: 'Last line, included' },
+          quote: { type: 'string', description: 'The code of the first line, copied' },
           kind: { type: 'string', enum: [...noteKinds] },
           text: { type: 'string' },
           replacement: { type: 'string', description: 'Only for suggestions: what the lines become' },
         },
-        required: ['startLine', 'endLine', 'kind', 'text'],
+        required: ['startLine', 'endLine', 'quote', 'kind', 'text'],
         additionalProperties: false,
       },
     },
   },
   required: ['notes'],
   additionalProperties: false,
-};
+} as const;

@@ -1,10 +1,6 @@
-import { type Note, noteSchema } from './note.ts';
-
-export interface LineSpan {
-  /** Lines count from 1, both ends included. */
-  firstLine: number;
-  lastLine: number;
-}
+import { looseNote } from './looseNote.ts';
+import { noteSchema } from './note.ts';
+import { type NotePlacing, placeNote, type ShownCode } from './placeNote.ts';
 
 /**
  * Reads notes out of a streamed answer: each is handed out as soon as its object is complete, so that notes appear one
@@ -12,7 +8,7 @@ export interface LineSpan {
  * are the objects directly inside the first array of objects.
  */
 export class NoteReader {
-  readonly #span: LineSpan;
+  readonly #code: ShownCode;
   #depth = 0;
   /** Depth of the array whose elements are notes; -1 before it was met. */
   #listDepth = -1;
@@ -21,13 +17,19 @@ export class NoteReader {
   #otherInList = false;
   #inString = false;
   #escaped = false;
+  /** An element was no JSON, so what the brackets said from there on is in doubt. */
+  #broken = false;
   #object = '';
+  /** All that was pushed: an answer whose brackets do not match is searched once more at its end. */
+  #all = '';
+  /** Of notes that were handed out: some models say things twice, or again from the start. */
+  readonly #seen = new Set<string>();
   /** Elements that are no note, or lie outside the code that was asked about. */
   readonly problems: string[] = [];
   #read = 0;
 
-  constructor(span: LineSpan) {
-    this.#span = span;
+  constructor(code: ShownCode) {
+    this.#code = code;
   }
 
   /** How many notes have been handed out. */
@@ -40,8 +42,9 @@ export class NoteReader {
     return this.#closed;
   }
 
-  push(text: string): Note[] {
-    const notes: Note[] = [];
+  push(text: string): NotePlacing[] {
+    const notes: NotePlacing[] = [];
+    this.#all += text;
     for (const char of text) {
       if (this.#closed) break;
       const inside = this.#listDepth >= 0 && this.#depth > this.#listDepth;
@@ -73,18 +76,42 @@ export class NoteReader {
     return notes;
   }
 
+  /**
+   * What is still found when the answer is over and its list was not closed: a quotation mark that was not escaped
+   * hides the rest of it from whoever counts brackets, so each object is tried for itself.
+   */
+  end(): NotePlacing[] {
+    if (this.#closed && !this.#broken) return [];
+    const notes: NotePlacing[] = [];
+    for (const piece of this.#all.split(/(?=\{\s*"(?:startLine|start_line|line)")/).slice(1)) {
+      const value = firstObject(piece);
+      const note = value === undefined ? undefined : this.#accept(value);
+      if (note) notes.push(note);
+    }
+    return notes;
+  }
+
+  #tell(problem: string): void {
+    if (!this.problems.includes(problem)) this.problems.push(problem);
+  }
+
   #string(char: string): void {
     if (this.#escaped) this.#escaped = false;
     else if (char === '\\') this.#escaped = true;
     else if (char === '"') this.#inString = false;
   }
 
-  #close(notes: Note[]): void {
+  #close(notes: NotePlacing[]): void {
     if (this.#depth === 0) return;
     this.#depth--;
     if (this.#listDepth < 0) return;
     if (this.#depth === this.#listDepth) {
-      const note = this.#accept(this.#object);
+      const value = parsed(this.#object);
+      if (value === undefined) {
+        this.#broken = true;
+        this.#tell(`not JSON: ${this.#object.slice(0, 80)}`);
+      }
+      const note = value === undefined ? undefined : this.#accept(value);
       this.#object = '';
       if (note) notes.push(note);
     } else if (this.#depth < this.#listDepth) {
@@ -95,27 +122,43 @@ export class NoteReader {
     }
   }
 
-  #accept(json: string): Note | undefined {
-    let value: unknown;
-    try {
-      value = JSON.parse(json);
-    } catch {
-      this.problems.push(`not JSON: ${json.slice(0, 80)}`);
+  #accept(value: unknown): NotePlacing | undefined {
+    const read = noteSchema.safeParse(looseNote(value));
+    if (!read.success) {
+      this.#tell(read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '));
       return undefined;
     }
-    const parsed = noteSchema.safeParse(value);
-    if (!parsed.success) {
-      this.problems.push(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    const placed = placeNote(read.data, this.#code);
+    if (!placed) {
+      const { startLine, endLine } = read.data;
+      const { firstLine, lines } = this.#code;
+      this.#tell(`lines ${startLine}-${endLine} are not in ${firstLine}-${firstLine + lines.length - 1}`);
       return undefined;
     }
-    const { firstLine, lastLine } = this.#span;
-    const { startLine, endLine } = parsed.data;
-    // A note that reaches out of the code is cut to it; one that lies wholly outside speaks of nothing that was shown.
-    if (endLine < startLine || endLine < firstLine || startLine > lastLine) {
-      this.problems.push(`lines ${startLine}-${endLine} are not in ${firstLine}-${lastLine}`);
-      return undefined;
-    }
+    const { note } = placed;
+    const key = `${note.startLine}-${note.endLine} ${note.kind} ${note.text.toLowerCase().replace(/[\s\p{P}]+/gu, '')}`;
+    if (this.#seen.has(key)) return undefined;
+    this.#seen.add(key);
     this.#read++;
-    return { ...parsed.data, startLine: Math.max(startLine, firstLine), endLine: Math.min(endLine, lastLine) };
+    return placed;
+  }
+}
+
+/** What follows an object in an answer is brackets of the list: few of them. */
+function firstObject(text: string): unknown {
+  let end = text.lastIndexOf('}');
+  for (let tries = 0; end >= 0 && tries < 4; tries++) {
+    const value = parsed(text.slice(0, end + 1));
+    if (value !== undefined) return value;
+    end = text.lastIndexOf('}', end - 1);
+  }
+  return undefined;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { verbs } from '../verbs/verbs.ts';
+import { annotateTemplate, noteReplyTemplate, repairNotesTemplate, reviewTemplate } from './annotatePrompt.ts';
 import { assetsTemplate, repairAssetsTemplate } from './assetsPrompt.ts';
 import { chatTemplate, placesTemplate } from './chatPrompt.ts';
 import { continueCodeTemplate, continueTemplate } from './continuePrompt.ts';
@@ -12,6 +13,10 @@ import { tellTemplate } from './tellPrompt.ts';
 export const promptTemplates: readonly PromptTemplate[] = [
   chatTemplate,
   placesTemplate,
+  annotateTemplate,
+  reviewTemplate,
+  noteReplyTemplate,
+  repairNotesTemplate,
   ...verbs.map(({ template }) => template),
   htmlCopyTemplate,
   htmlSketchTemplate,

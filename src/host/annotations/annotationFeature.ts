@@ -5,7 +5,6 @@ import type { TurnSink } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { type AskForNotesResult, askForNotes } from './askForNotes.ts';
 import { LineOffsets } from './lineOffsets.ts';
-import { noteLanguage } from './noteLanguage.ts';
 import { NoteThreads } from './noteThreads.ts';
 
 export interface AnnotateRequest {
@@ -49,22 +48,20 @@ export class AnnotationFeature implements vscode.Disposable {
     // Line numbers of the answer are those of the document as it was sent; what the user types meanwhile moves them.
     const moved = new LineOffsets(document);
     try {
-      return await askForNotes(this.#services.turns, {
+      return await askForNotes(this.#services, {
         choice,
         input: {
           path: vscode.workspace.asRelativePath(document.uri),
           languageId: document.languageId,
           firstLine: firstLine + 1,
           code: document.getText(new vscode.Range(firstLine, 0, lastLine, document.lineAt(lastLine).text.length)),
-          noteLanguage: noteLanguage(),
           ...(request.wish ? { wish: request.wish } : {}),
         },
-        lastLine: lastLine + 1,
         signal: request.signal,
-        onNote: note => {
+        onNote: ({ note, unsure }) => {
           const placed = document.version === version ? note : moved.place(note);
           if (!placed || document.isClosed) return;
-          this.threads.add(document, placed, choice.model.label);
+          this.threads.add(document, placed, choice.model.label, unsure ? 'unsure' : 'sure');
           request.onNote?.(placed);
         },
         ...(request.onReasoning ? { onReasoning: request.onReasoning } : {}),

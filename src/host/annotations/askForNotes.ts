@@ -1,20 +1,29 @@
 import * as vscode from 'vscode';
-import { type Note, notesJsonSchema } from '../../core/annotations/note.ts';
+import { notesJsonSchema } from '../../core/annotations/note.ts';
 import { NoteReader } from '../../core/annotations/noteReader.ts';
-import { type AnnotateInput, annotatePrompt, repairNotesPrompt } from '../../core/prompts/annotatePrompt.ts';
-import { type ChatMessage, capabilitiesOf, type ResponseFormat } from '../../provider/index.ts';
+import type { NotePlacing } from '../../core/annotations/placeNote.ts';
+import {
+  type AnnotateInput,
+  annotatePrompt,
+  annotateTemplate,
+  repairNotesTemplate,
+} from '../../core/prompts/annotatePrompt.ts';
+import { type ChatMessage, type ChatRequest, capabilitiesOf } from '../../provider/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
+import type { PromptTexts } from '../prompts/promptTexts.ts';
 import type { TurnRunner, TurnSink } from '../runTurn.ts';
+import { noteLanguage } from './noteLanguage.ts';
 
 export interface AskForNotesOptions {
   choice: ModelChoice;
   input: AnnotateInput;
-  lastLine: number;
   signal: AbortSignal;
-  onNote(note: Note): void;
+  onNote(placing: NotePlacing): void;
   onReasoning?(text: string): void;
   onWait?: TurnSink['onWait'];
+  /** The first answer was no list of notes: it is asked for once more. */
+  onRepair?(): void;
 }
 
 /** The model answered twice with something that holds no list of notes. */
@@ -35,42 +44,61 @@ export interface AskForNotesResult {
  * answer was no list.
  * @throws NoNotes, and whatever `TurnRunner.run` throws; notes handed out before stay valid.
  */
-export async function askForNotes(turns: TurnRunner, options: AskForNotesOptions): Promise<AskForNotesResult> {
-  const messages: ChatMessage[] = annotatePrompt(options.input);
-  const responseFormat = formatFor(options.choice);
+export async function askForNotes(
+  { turns, prompts }: { turns: TurnRunner; prompts: PromptTexts },
+  options: AskForNotesOptions,
+): Promise<AskForNotesResult> {
+  const { choice, input } = options;
+  const rules = await prompts.text(annotateTemplate, { language: noteLanguage() });
+  const messages: ChatMessage[] = annotatePrompt(rules, input);
   for (let round = 0; ; round++) {
-    const reader = new NoteReader({ firstLine: options.input.firstLine, lastLine: options.lastLine });
+    const reader = new NoteReader({ firstLine: input.firstLine, lines: input.code.split(/\r\n|\r|\n/) });
+    const read = (text: string): void => {
+      for (const placing of reader.push(text)) options.onNote(placing);
+    };
     const result = await turns.run(
+      { surface: 'annotations', choice, messages, signal: options.signal, request: formOf(choice) },
       {
-        surface: 'annotations',
-        choice: options.choice,
-        messages,
-        signal: options.signal,
-        request: responseFormat ? { responseFormat } : {},
-      },
-      {
-        onText(text) {
-          for (const note of reader.push(text)) options.onNote(note);
-        },
+        onText: read,
+        // The arguments of a call are the same list.
+        onCallText: read,
         ...(options.onReasoning ? { onReasoning: options.onReasoning } : {}),
         ...(options.onWait ? { onWait: options.onWait } : {}),
       },
     );
-    if (reader.complete || reader.count > 0)
+    for (const placing of reader.end()) options.onNote(placing);
+    if (reader.complete || reader.count > 0) {
       return { count: reader.count, problems: reader.problems, cut: !reader.complete };
-    if (round > 0)
-      throw new NoNotes(vscode.l10n.t('{0} did not answer with notes.', options.choice.model.label), [
-        'retry',
-        'choose-model',
-      ]);
+    }
+    if (round > 0) {
+      const message =
+        result.finishReason === 'length'
+          ? vscode.l10n.t('{0} reached its limit before the first note. Annotate less at once.', choice.model.label)
+          : vscode.l10n.t('{0} did not answer with notes.', choice.model.label);
+      throw new NoNotes(message, ['retry', 'choose-model']);
+    }
+    options.onRepair?.();
     const problems = reader.problems.length > 0 ? reader.problems : ['there was no list of notes in it'];
-    messages.push({ role: 'assistant', content: result.text || '(empty)' }, repairNotesPrompt(problems));
+    const listed = problems.slice(0, 5).map(problem => `- ${problem}`);
+    const said = result.text || result.toolCalls[0]?.arguments || '(empty)';
+    messages.push(
+      { role: 'assistant', content: said },
+      { role: 'user', content: await prompts.text(repairNotesTemplate, { problems: listed.join('\n') }) },
+    );
   }
 }
 
-function formatFor({ endpoint }: ModelChoice): ResponseFormat | undefined {
-  const formats = capabilitiesOf(endpoint).responseFormats;
-  if (formats.includes('json-schema')) return { type: 'json-schema', name: 'notes', schema: notesJsonSchema };
-  if (formats.includes('json-object')) return { type: 'json-object' };
-  return undefined;
+/** The strictest form of an answer that the endpoint has: a schema, any JSON, a call of a function, or plain words. */
+function formOf({ endpoint, model }: ModelChoice): Omit<ChatRequest, 'model' | 'messages'> {
+  const { responseFormats: formats, toolChoice } = capabilitiesOf(endpoint);
+  if (formats.includes('json-schema')) {
+    return { responseFormat: { type: 'json-schema', name: 'notes', schema: notesJsonSchema } };
+  }
+  if (formats.includes('json-object')) return { responseFormat: { type: 'json-object' } };
+  if (!model.tools) return {};
+  const name = 'show_notes';
+  return {
+    tools: [{ type: 'function', name, description: 'Shows the notes beside the code.', parameters: notesJsonSchema }],
+    ...(toolChoice.includes('required') ? { toolChoice: 'required' as const } : {}),
+  };
 }

@@ -173,6 +173,7 @@ function fillText(schema: Schema, field: string, place: Place): string {
   else if (/^(?:name|label|symbol|function|id|title)$/i.test(field))
     value = item?.name ?? material.summary.split('\n')[0] ?? '';
   else if (/colou?r|hex/i.test(field)) value = item?.region?.hex ?? '#000000';
+  else if (/^quote$/i.test(field)) value = item?.source.split('\n')[0] ?? '';
   else if (/summary|overview/i.test(field)) value = material.summary;
   else if (isChangeField(field)) value = withComment(item, material.language);
   if (typeof schema.maxLength === 'number') value = [...value].slice(0, schema.maxLength).join('');
