@@ -5,6 +5,7 @@ import { registerCommands } from './host/commands/index.ts';
 import { registerEndpointProblems } from './host/endpointProblems.ts';
 import { registerLanguageModels } from './host/languageModel/index.ts';
 import { registerPanel } from './host/panel/index.ts';
+import { registerPrompts } from './host/prompts/index.ts';
 import { createServices } from './host/services.ts';
 import { registerStatus } from './host/status/index.ts';
 import { registerTools } from './host/tools/index.ts';
@@ -17,6 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context);
   registerEndpointProblems(services);
   registerCommands(services);
+  registerPrompts(services);
   const { studio, start } = registerStudio(services);
   const annotations = registerAnnotations(services);
   registerChat(services, { annotations, studio });

@@ -30,6 +30,10 @@ export const commandIds = {
   tryAnotherModel: 'glm.tryAnotherModel',
   acceptProposal: 'glm.acceptProposal',
   discardProposal: 'glm.discardProposal',
+  openPrompt: 'glm.openPrompt',
+  overridePrompt: 'glm.overridePrompt',
+  comparePrompt: 'glm.comparePrompt',
+  resetPrompt: 'glm.resetPrompt',
   usePictures: 'glm.usePictures',
   attachFile: 'glm.attachFile',
   attachSelection: 'glm.attachSelection',
@@ -66,6 +70,8 @@ export const panelEditorType = 'glm.panelEditor';
 export const previewType = 'glm.preview';
 /** Of what a file would become: the right side of a diff. */
 export const proposalScheme = 'glm-proposal';
+/** Of the built-in prompts, as documents to read. */
+export const promptScheme = 'glm-prompt';
 /** Of the source of a page as it was. */
 export const versionScheme = 'glm-version';
 /** `viewType` of the tab where a page begins. */

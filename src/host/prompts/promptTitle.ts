@@ -1,0 +1,48 @@
+import { l10n } from 'vscode';
+
+/** What a job is called in lists; its id where it has no other name. */
+export function promptTitle(id: string): string {
+  switch (id) {
+    case 'chat':
+      return l10n.t('Conversation');
+    case 'chat.places':
+      return l10n.t('Conversation: places in pictures');
+    case 'explain':
+      return l10n.t('Explain code');
+    case 'annotate':
+      return l10n.t('Write notes on code');
+    case 'fix':
+      return l10n.t('Fix code');
+    case 'tests':
+      return l10n.t('Write tests for code');
+    case 'docs':
+      return l10n.t('Document code');
+    case 'html.copy':
+      return l10n.t('Page from a screenshot');
+    case 'html.sketch':
+      return l10n.t('Page from a sketch');
+    case 'html.css':
+      return l10n.t('Pages: a style sheet of their own');
+    case 'html.tailwind':
+      return l10n.t('Pages: Tailwind CSS');
+    case 'refine':
+      return l10n.t('Bring a page closer to its screenshot');
+    case 'tell':
+      return l10n.t('Change a page as its user asks');
+    case 'assets':
+      return l10n.t('Find the pictures in a screenshot');
+    case 'assets.repair':
+      return l10n.t('Find the pictures: the list could not be read');
+    case 'edits':
+      return l10n.t('How changes are written');
+    case 'edits.repair':
+      return l10n.t('How changes are written: they did not fit');
+    case 'continue':
+      return l10n.t('Go on with an answer that was cut off');
+    case 'continue.code':
+      return l10n.t('Go on with an answer: inside of code');
+    default:
+      // Verbs are known by the name that is typed.
+      return id.startsWith('verb.') ? `/${id.slice('verb.'.length)}` : id;
+  }
+}
