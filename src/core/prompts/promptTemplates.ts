@@ -1,3 +1,4 @@
+import { explainTemplates } from '../explain/explainTemplates.ts';
 import { verbs } from '../verbs/verbs.ts';
 import { annotateTemplate, noteReplyTemplate, repairNotesTemplate, reviewTemplate } from './annotatePrompt.ts';
 import { assetsTemplate, repairAssetsTemplate } from './assetsPrompt.ts';
@@ -13,6 +14,7 @@ import { tellTemplate } from './tellPrompt.ts';
 export const promptTemplates: readonly PromptTemplate[] = [
   chatTemplate,
   placesTemplate,
+  ...explainTemplates,
   annotateTemplate,
   reviewTemplate,
   noteReplyTemplate,

@@ -7,8 +7,20 @@ export function promptTitle(id: string): string {
       return l10n.t('Conversation');
     case 'chat.places':
       return l10n.t('Conversation: places in pictures');
-    case 'explain':
+    case 'explain.rules':
       return l10n.t('Explain code');
+    case 'explain.oneLine':
+      return l10n.t('Explain code: in one sentence');
+    case 'explain.overview':
+      return l10n.t('Explain code: overview');
+    case 'explain.lineByLine':
+      return l10n.t('Explain code: line by line');
+    case 'explain.changes':
+      return l10n.t('Explain changes');
+    case 'explain.problem':
+      return l10n.t('Explain a problem');
+    case 'explain.terminal':
+      return l10n.t('Explain output of the terminal');
     case 'annotate':
       return l10n.t('Write notes on code');
     case 'fix':
