@@ -1,6 +1,7 @@
-export { measuredText } from './compare.ts';
+export { compare, measuredText } from './compare.ts';
 export { screenshotText } from './debug.ts';
 export { type Difference, joinDifferences, type MeasuredDifferences } from './joinDifferences.ts';
+export { type LineSpan, linesAround } from './linesAround.ts';
 export { matchPath } from './matchPath.ts';
 export { type NamedPlace, namedPlaces } from './namedPlaces.ts';
 export { readDifferences, type SaidDifference, type Severity } from './readDifferences.ts';
@@ -9,4 +10,5 @@ export { questionOf, type VerbCall, verbCallOf } from './verbCall.ts';
 export { type VerbName, verbNames } from './verbNames.ts';
 export type { VerbOutcome } from './verbOutcome.ts';
 export { verbPrompt, type VerbPromptInput } from './verbPrompt.ts';
+export { ocr } from './ocr.ts';
 export { verbOf, verbs } from './verbs.ts';

@@ -11,6 +11,8 @@ export interface VerbPromptInput {
   parts: readonly ContentPart[];
   /** Code that goes along, such as the files that an error names. */
   code?: readonly CodeContext[];
+  /** What else was found out for it. */
+  texts?: readonly string[];
   /** What the user wrote beside the verb. */
   wish: string;
   /** BCP 47. */
@@ -18,9 +20,19 @@ export interface VerbPromptInput {
 }
 
 /** What is sent for a verb: its rules, then the material, then what is wanted. */
-export function verbPrompt({ verb, rules, parts, code = [], wish, locale }: VerbPromptInput): ChatMessage[] {
+export function verbPrompt({
+  verb,
+  rules,
+  parts,
+  code = [],
+  texts = [],
+  wish,
+  locale,
+}: VerbPromptInput): ChatMessage[] {
   const asked = questionOf({ verb, wish }, locale);
-  const text = [...code.map(part => codeContextText(part, { numbered: true })), asked].join('\n\n');
+  const text = [...texts, ...code.map(part => codeContextText(part, { numbered: true })), asked]
+    .filter(part => part !== '')
+    .join('\n\n');
   return [
     { role: 'system', content: rules },
     { role: 'user', content: [...parts, { type: 'text', text }] },

@@ -5,4 +5,5 @@ export { pixelCoordinates, regionsAsJson, thousandthCoordinates } from './descri
 export { findRegions, type RegionsRead } from './findRegions.ts';
 export type { FoundRegion, ReadOptions } from './foundRegion.ts';
 export { placeRegions, type Region } from './placeRegions.ts';
+export { regionsInAnswer } from './regionsInAnswer.ts';
 export { RegionScanner } from './regionScanner.ts';

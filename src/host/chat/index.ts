@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { AnnotationFeature } from '../annotations/index.ts';
-import { verbNames, verbOf } from '../../core/verbs/index.ts';
+import { compare, verbNames, verbOf } from '../../core/verbs/index.ts';
 import { isCancelled, signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { participantId } from '../ids.ts';
@@ -17,6 +18,8 @@ import { followups } from './followups.ts';
 import { htmlInChat } from './htmlInChat.ts';
 import { followSettings } from './pickInChat.ts';
 import type { TurnMetadata } from './turnMetadata.ts';
+import { shownPictureCommands } from '../verbs/shownPictureCommands.ts';
+import { ShownPictures } from '../verbs/shownPictures.ts';
 import { verbInChat } from './verbInChat.ts';
 
 /** What `@glm` hands on to other features. */
@@ -27,17 +30,23 @@ export interface ChatFeatures {
 
 /** The participant `@glm` of the editor's Chat. */
 export function registerChat(services: Services, features: ChatFeatures): void {
+  const shown = new ShownPictures(join(services.context.globalStorageUri.fsPath, 'shown'));
   const participant = vscode.chat.createChatParticipant(participantId, (request, context, stream, token) =>
-    handle(services, features, request, context, stream, token),
+    handle(services, { ...features, shown }, request, context, stream, token),
   );
   participant.iconPath = vscode.Uri.joinPath(services.context.extensionUri, 'media', 'icon.png');
   participant.followupProvider = { provideFollowups: followups };
-  services.context.subscriptions.push(participant, registerFixInChat(services), followSettings(services));
+  services.context.subscriptions.push(
+    participant,
+    registerFixInChat(services),
+    followSettings(services),
+    shownPictureCommands(services, shown, features.studio),
+  );
 }
 
 async function handle(
   services: Services,
-  features: ChatFeatures,
+  { annotations, studio, shown }: ChatFeatures & { shown: ShownPictures },
   request: vscode.ChatRequest,
   context: vscode.ChatContext,
   stream: vscode.ChatResponseStream,
@@ -54,13 +63,15 @@ async function handle(
     endpoint = choice.endpoint;
     switch (turn.metadata.command) {
       case 'annotate':
-        await annotateInChat(turn, choice, features.annotations);
+        await annotateInChat(turn, choice, annotations);
         break;
       case 'html':
-        await htmlInChat(turn, choice, features.studio);
+        await htmlInChat(turn, choice, studio);
         break;
       case 'compare':
-        await compareInChat(turn, features.studio);
+        // One picture and the page in the Studio, which no model is asked about; else a verb like the others.
+        if (await compareInChat(turn, studio)) break;
+        await verbInChat(turn, choice, compare, shown);
         break;
       case 'chat':
       case 'explain':
@@ -68,7 +79,7 @@ async function handle(
         break;
       default: {
         const verb = verbOf(turn.metadata.command);
-        if (verb) await verbInChat(turn, choice, verb);
+        if (verb) await verbInChat(turn, choice, verb, shown);
       }
     }
   } catch (error) {

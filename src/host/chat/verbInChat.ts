@@ -7,14 +7,16 @@ import { checkCount, NothingToWorkOn } from '../verbs/checkCount.ts';
 import { offerOf } from '../verbs/outcomes/index.ts';
 import { runVerb } from '../verbs/runVerb.ts';
 import { type PickForVerb, pickForVerbCommand, type UseOutcome, useOutcomeCommand } from '../verbs/verbButtons.ts';
+import type { ShownPictures } from '../verbs/shownPictures.ts';
 import { prepareVerb } from '../verbs/verbPreparations.ts';
 import type { ChatTurn } from './chatTurn.ts';
 import { earlierPictures } from './history.ts';
 import { picturesInWords } from './picturesInWords.ts';
 import { type ReadPicture, readReferences } from './readReferences.ts';
+import { showInChat } from './shown/showInChat.ts';
 
 /** `/ocr` and its like: asks about what is attached, streams the answer, and offers what can be done with it. */
-export async function verbInChat(turn: ChatTurn, choice: ModelChoice, verb: Verb): Promise<void> {
+export async function verbInChat(turn: ChatTurn, choice: ModelChoice, verb: Verb, shown: ShownPictures): Promise<void> {
   const { pictures, wish } = await materialOf(turn);
   try {
     checkCount(verb, pictures.length);
@@ -26,7 +28,7 @@ export async function verbInChat(turn: ChatTurn, choice: ModelChoice, verb: Verb
   turn.attached(pictures.length, 0);
   for (const { uri } of pictures) if (uri) turn.stream.reference(uri);
   const parts = pictures.map(picturePart);
-  const { code, references, notices } = await prepareVerb(verb.name, {
+  const preparation = await prepareVerb(verb.name, {
     services: turn.services,
     parts: async () => parts,
     wish,
@@ -35,14 +37,16 @@ export async function verbInChat(turn: ChatTurn, choice: ModelChoice, verb: Verb
     signal: turn.signal,
     progress: text => turn.stream.progress(text),
   });
+  const { code, texts, references, notices } = preparation;
   for (const place of references) turn.stream.reference(place);
   turn.notice(...notices);
   const result = await runVerb(
     turn.services,
-    { verb, pictures, parts, code, wish, choice, surface: 'chat', signal: turn.signal },
+    { verb, pictures, parts, code, ...(texts && { texts }), wish, choice, surface: 'chat', signal: turn.signal },
     turn.sink(choice),
   );
   turn.ended(result);
+  await showInChat(turn, verb, { result, pictures, preparation, shown });
   offer(turn, result.outcomes);
 }
 

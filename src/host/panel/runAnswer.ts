@@ -89,7 +89,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     const plan = planAnswer(services, choice, path, system);
     const sent = await messagesOf(plan.path, options, system, choice);
     const notSent = [...sent.notSent, ...(verb?.notices ?? [])];
-    const asked = verb ? withCode(sent.messages, verb.code) : sent.messages;
+    const asked = verb ? withCode(sent.messages, verb) : sent.messages;
     const leftOut = [...leftOutNotices(plan), ...notSent];
     const messages = continues ? continuePrompt(asked, continues.text, await continueTexts(services.prompts)) : asked;
     signal.throwIfAborted();

@@ -22,6 +22,7 @@ export interface VerbOfAnswer {
   /** The verb's rules, in place of what stands in front of the conversation. */
   system: string;
   code: readonly CodeContext[];
+  texts: readonly string[];
   notices: readonly string[];
 }
 
@@ -34,7 +35,11 @@ export async function verbOfAnswer(
   if (question?.role !== 'user' || question.verb === undefined) return undefined;
   const call = verbCallOf(question.text);
   if (!call) return undefined;
-  const { code, notices } = await prepareVerb(call.verb.name, {
+  const {
+    code,
+    texts = [],
+    notices,
+  } = await prepareVerb(call.verb.name, {
     services,
     parts: () => picturesOf(question, async blob => await pictures.read(blob)),
     wish: call.wish,
@@ -43,15 +48,20 @@ export async function verbOfAnswer(
     signal,
     progress: () => undefined,
   });
-  return { asks: [question], system: await services.prompts.text(call.verb.template), code, notices };
+  return { asks: [question], system: await services.prompts.text(call.verb.template), code, texts, notices };
 }
 
 /** In front of what is asked. */
-export function withCode(messages: readonly ChatMessage[], code: readonly CodeContext[]): readonly ChatMessage[] {
+export function withCode(
+  messages: readonly ChatMessage[],
+  { code, texts }: Pick<VerbOfAnswer, 'code' | 'texts'>,
+): readonly ChatMessage[] {
   const at = messages.findLastIndex(({ role }) => role === 'user');
   const message = messages[at];
-  if (code.length === 0 || message?.role !== 'user') return messages;
-  const text = code.map(part => codeContextText(part, { numbered: true })).join('\n\n');
+  const text = [...texts, ...code.map(part => codeContextText(part, { numbered: true }))]
+    .filter(part => part !== '')
+    .join('\n\n');
+  if (text === '' || message?.role !== 'user') return messages;
   const { content } = message;
   const parts: ContentPart[] = typeof content === 'string' ? [{ type: 'text', text: content }] : [...content];
   const words = parts.findIndex(({ type }) => type === 'text');

@@ -13,6 +13,7 @@ export interface VerbRequest {
   pictures: VerbMaterial['pictures'];
   parts: readonly ContentPart[];
   code?: readonly CodeContext[];
+  texts?: readonly string[];
   wish: string;
   choice: ModelChoice;
   surface: UsageSurface;
@@ -26,12 +27,12 @@ export interface VerbResult extends TurnResult {
 /** Asks for a verb and reads what came of it, for Chat, menus and tools alike. @throws as `TurnRunner.run` */
 export async function runVerb(
   { prompts, turns }: Pick<Services, 'prompts' | 'turns'>,
-  { verb, pictures, parts, code, wish, choice, surface, signal }: VerbRequest,
+  { verb, pictures, parts, code, texts, wish, choice, surface, signal }: VerbRequest,
   sink: TurnSink,
 ): Promise<VerbResult> {
   const locale = vscode.env.language;
   const rules = await prompts.text(verb.template);
-  const messages = verbPrompt({ verb, rules, parts, wish, locale, ...(code && { code }) });
+  const messages = verbPrompt({ verb, rules, parts, wish, locale, ...(code && { code }), ...(texts && { texts }) });
   const result = await turns.run({ surface, choice, messages, signal }, sink);
   return { ...result, outcomes: verb.outcomes(result.text, { pictures, locale }) };
 }

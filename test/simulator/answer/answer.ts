@@ -6,6 +6,7 @@ import { boxesAnswer } from './boxesAnswer.ts';
 import { continuedAnswer } from './continuedAnswer.ts';
 import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
 import { editAnswer } from './editing/editAnswer.ts';
+import { lookAnswer } from './lookAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
 import { pictureAnswer } from './pictureAnswer.ts';
 import { placesAnswer } from './placesAnswer.ts';
@@ -39,8 +40,10 @@ export interface Answer {
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
  * 5. HTML in a fence, and a system message that shows search-and-replace blocks: edits of that page;
  * 6. a picture, and a system message with an example of `"box"` and `"kind"`: the pictures within that picture;
+ * 6a. pictures, frames or pages, and a system message that shows how differences, places in code, moments or pages are
+ *    written: what is seen, in that form;
  * 7. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
- * 8. a picture, and a question that holds a form for places in it: where its regions are, in that form;
+ * 8. a picture, and a question or a system message that holds a form for places in it: where its regions are, in that form;
  * 9. a picture, code, or neither in the last message: a description of just that.
  */
 export function answerTo(received: Received, thinking: boolean, manner: Manner = atItsBest): Answer {
@@ -61,6 +64,8 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   if (edits !== undefined) return text(edits);
   const boxes = boxesAnswer(received);
   if (boxes !== undefined) return text(boxes);
+  const look = lookAnswer(received);
+  if (look !== undefined) return text(look);
   const page = pageAnswer(received, manner.draft);
   if (page !== undefined) return text(page);
   const places = placesAnswer(received);

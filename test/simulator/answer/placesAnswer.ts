@@ -13,15 +13,18 @@ const form = new RegExp(
   'i',
 );
 
+/** A list item that shows where the place goes; a form that is only mentioned there asks for nothing. */
+const item = /^.*- \*\*[^*\n]+\*\*[:：].*$/m;
+
 /**
- * Where the regions are, for a question that holds a form to write it in: brackets around x1,y1,x2,y2, or the key
+ * Where the regions are, for a question, or a system message, that holds a form to write it in: brackets around x1,y1,x2,y2, or the key
  * `bbox_2d` or `point_2d`. Thousandths, as GLM counts, and pixels where a Qwen2.5 is asked. `undefined` without a form
  * or a picture.
  */
-export function placesAnswer({ last, model, chinese }: Received): string | undefined {
+export function placesAnswer({ system, last, model, chinese }: Received): string | undefined {
   const { pictures, text } = last;
   if (pictures.length === 0) return undefined;
-  const wanted = form.exec(text);
+  const wanted = form.exec(text) ?? form.exec(item.exec(system)?.[0] ?? '');
   const key = /bbox_2d|point_2d/.exec(text)?.[0];
   if (!wanted && key === undefined) return undefined;
   const inPixels = /qwen2\.5/i.test(model);

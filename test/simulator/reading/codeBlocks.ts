@@ -48,7 +48,8 @@ function block(info: string, code: string, header: string): CodeBlock {
   const numbered = stripNumbers(raw);
   const lines = numbered?.lines ?? raw;
   const about = `${header}\n${info}`;
-  const path = pathIn(about);
+  // The line right in front of the code is about nothing else.
+  const path = pathIn(header.slice(header.lastIndexOf('\n') + 1)) ?? pathIn(about);
   const word = /^[\w+#.-]+/.exec(info.trim())?.[0]?.toLowerCase();
   const named = word && !word.includes('.') ? languageOf(word) : undefined;
   const language = named ?? (path ? languageOfPath(path) : undefined) ?? guess(lines);

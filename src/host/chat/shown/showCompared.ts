@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import {
+  type Difference,
+  joinDifferences,
+  type MeasuredDifferences,
+  readDifferences,
+  type Severity,
+} from '../../../core/verbs/index.ts';
+import { coordinatesOf } from '../../../core/vision/index.ts';
+import type { DrawnBox } from '../../pictures/codecMessages.ts';
+import { escapeMarkdown } from '../../markdown.ts';
+import type { TurnResult } from '../../runTurn.ts';
+import { percentOf, wordOfKind } from '../../verbs/preparations/measuredSentence.ts';
+import { compareInStudioCommand } from '../../verbs/shownPictureCommands.ts';
+import type { ShownPictures } from '../../verbs/shownPictures.ts';
+import type { ChatTurn } from '../chatTurn.ts';
+import type { ReadPicture } from '../readReferences.ts';
+import { showPictureInChat } from './showPictureInChat.ts';
+
+/** Of the colours of boxes: by how much it matters; measured alone has one of its own. */
+const colourOf: Readonly<Record<Severity | 'measured' | 'unrated', number>> = {
+  high: 0,
+  medium: 4,
+  low: 1,
+  unrated: 2,
+  measured: 3,
+};
+
+/** After `/compare`: both pictures with each difference numbered, and for each whether it was measured, said or both. */
+export async function showCompared(
+  turn: ChatTurn,
+  { text, choice }: TurnResult,
+  [first, second]: readonly [ReadPicture, ReadPicture],
+  measured: MeasuredDifferences,
+  shown: ShownPictures,
+): Promise<void> {
+  const { t } = vscode.l10n;
+  const said = readDifferences(text, [first, second], coordinatesOf(choice.model.id));
+  const differences = joinDifferences(said, measured, [first, second]);
+  const arguments_ = [await shown.add(first), await shown.add(second)];
+  const studio = { command: compareInStudioCommand, title: t('Compare in the Studio'), arguments: arguments_ };
+  if (differences.length === 0) {
+    turn.say(t('Neither the measuring nor the model finds a difference.'));
+    turn.stream.button(studio);
+    return;
+  }
+  const boxesOf = (picture: 0 | 1): DrawnBox[] =>
+    differences.flatMap(difference => {
+      const box = difference.boxes[picture];
+      const { number, severity, measured: place, text: words } = difference;
+      const colour = colourOf[severity ?? (words === undefined ? 'measured' : 'unrated')];
+      return box ? [{ box, number, label: '', colour, dashed: place === undefined }] : [];
+    });
+  const drawn = await turn.services.pictures.codec.drawBoxes(
+    first,
+    boxesOf(0),
+    { data: second.data, boxes: boxesOf(1) },
+    turn.signal,
+  );
+  const name = t('{0} and {1} compared', bare(first.name), bare(second.name));
+  await showPictureInChat(turn, shown, { ...drawn, name }, differences.map(inWords), { more: [studio] });
+  turn.say(t('Boxes with a whole line were measured; those with a broken line are what the model says alone.'));
+}
+
+function inWords({ number, severity, text, measured, boxes }: Difference): string {
+  const { t } = vscode.l10n;
+  const rating = severity && `**${escapeMarkdown(wordOfSeverity(severity))}** – `;
+  const words = text === undefined ? (measured ? wordOfKind(measured.kind) : '') : text;
+  const source = measured
+    ? text === undefined
+      ? t('measured: {0} of all that differs; the model does not speak of it', percentOf(measured.share))
+      : t('measured: {0}, {1} of all that differs', wordOfKind(measured.kind), percentOf(measured.share))
+    : boxes.some(box => box !== undefined)
+      ? t('said by the model, not measured')
+      : t('said by the model without a place');
+  return `${number}. ${rating ?? ''}${escapeMarkdown(words)} *(${escapeMarkdown(source)})*`;
+}
+
+function wordOfSeverity(severity: Severity): string {
+  const { t } = vscode.l10n;
+  switch (severity) {
+    case 'high':
+      return t('High');
+    case 'medium':
+      return t('Medium');
+    case 'low':
+      return t('Low');
+  }
+}
+
+function bare(name: string): string {
+  return name.replace(/\.\w{1,5}$/, '');
+}
