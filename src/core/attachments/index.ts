@@ -39,6 +39,8 @@ export {
 export { type Moment, momentsIn } from './momentsIn.ts';
 export { formatPages, parsePages } from './pageRange.ts';
 export { type PageReference, pagesIn } from './pagesIn.ts';
+export { pagesWanted } from './pagesWanted.ts';
+export { type PathInWords, pathsIn } from './pathsIn.ts';
 export { defaultFrameCount, evenTimes, formatTime, parseTimes } from './frameTimes.ts';
 export { maxPictureBytes, maxPicturePixels } from './pictureLimits.ts';
 export { drawnSize, fitSize, mayStay, type PictureRule } from './pictureRule.ts';

@@ -31,6 +31,9 @@ export interface Difference {
 /** A box that covers so much of another, or is covered by it, is about the same place. */
 const leastCovered = 0.3;
 
+/** Of all that differs; what is less is the edge of something else, and is counted in the measure alone. */
+const leastShare = 0.005;
+
 /**
  * Brings together what was measured and what a model says: each measured place has at most one saying, the one that
  * covers it best, and no saying is lost. The measure decides what differs; the words decide what it is called.
@@ -63,7 +66,8 @@ export function joinDifferences(
     };
   });
   for (const [index, { region, boxes }] of places.entries()) {
-    if (!used.has(index)) joined.push({ measured: { kind: region.kind, share: region.share }, boxes });
+    if (!used.has(index) && region.share >= leastShare)
+      joined.push({ measured: { kind: region.kind, share: region.share }, boxes });
   }
   return joined.map((difference, index) => ({ number: index + 1, ...difference }));
 }

@@ -7,6 +7,8 @@
  */
 export function matchPath(named: string, files: readonly string[]): string[] {
   const wanted = named.split('/').filter(part => part !== '' && part !== '.' && part !== '..');
+  const exact = wanted.join('/');
+  if (files.includes(exact)) return [exact];
   const isAbsolute = /^(?:\/|[A-Za-z]:)/.test(named);
   const scored = files.map(file => ({ file, score: commonEnd(wanted, file.split('/')) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));

@@ -16,6 +16,7 @@ import { showFailure } from './failure.ts';
 import { registerFixInChat } from './fixInChat.ts';
 import { followups } from './followups.ts';
 import { htmlInChat } from './htmlInChat.ts';
+import { mediaInChat } from './mediaInChat.ts';
 import { followSettings } from './pickInChat.ts';
 import type { TurnMetadata } from './turnMetadata.ts';
 import { shownPictureCommands } from '../verbs/shownPictureCommands.ts';
@@ -79,7 +80,8 @@ async function handle(
         break;
       default: {
         const verb = verbOf(turn.metadata.command);
-        if (verb) await verbInChat(turn, choice, verb, shown);
+        if (verb?.takes.includes('image')) await verbInChat(turn, choice, verb, shown);
+        else if (verb) await mediaInChat(turn, choice, verb, shown);
       }
     }
   } catch (error) {

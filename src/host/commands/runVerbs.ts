@@ -5,7 +5,7 @@ import { verbCommandIds } from '../ids.ts';
 import { showError } from '../showError.ts';
 import { pickFilesFor, pickSource } from '../verbs/pickMaterial.ts';
 import { runVerbInChat, runVerbInPanel, type VerbTarget } from '../verbs/runVerbOn.ts';
-import { type PickForVerb, pickForVerbCommand } from '../verbs/verbButtons.ts';
+import { type PickForVerb, pickForVerbCommand, type RunInPanel, runInPanelCommand } from '../verbs/verbButtons.ts';
 
 /**
  * A command for each verb: on the files that the Explorer or an editor hands over, else on the picture in the active
@@ -45,6 +45,18 @@ export function runVerbs(target: VerbTarget): vscode.Disposable {
           if (uris.length > 0) await run(verb, uris);
         }),
       ),
+    ),
+    vscode.commands.registerCommand(runInPanelCommand, ({ verb: name, files, wish }: RunInPanel) =>
+      guarded(async () => {
+        const verb = verbOf(name);
+        if (verb)
+          await runVerbInPanel(
+            verb,
+            files.map(file => vscode.Uri.parse(file, true)),
+            target,
+            wish,
+          );
+      }),
     ),
     vscode.commands.registerCommand(pickForVerbCommand, ({ verb: name, from }: PickForVerb) =>
       guarded(async () => {

@@ -21,13 +21,19 @@ export interface VerbTarget {
 }
 
 /** Runs a verb on files, in the panel. What can only be done with words waits in the composer for them. */
-export async function runVerbInPanel(verb: Verb, uris: readonly vscode.Uri[], target: VerbTarget): Promise<void> {
+export async function runVerbInPanel(
+  verb: Verb,
+  uris: readonly vscode.Uri[],
+  target: VerbTarget,
+  wish = '',
+): Promise<void> {
   const { session, panels, maker } = target;
   const attachments = await readAll(verb, uris, maker);
   if (attachments === undefined) return;
-  if (verb.needsWish) {
+  // Frames of a film are taken by the page that shows it, while it waits to be sent.
+  if (verb.needsWish || attachments.some(({ kind }) => kind === 'video')) {
     for (const attachment of attachments) await panels.add(await session.remember(attachment));
-    await panels.compose(`/${verb.name} `);
+    await panels.compose(`/${verb.name} ${wish}`);
     return;
   }
   for (const attachment of attachments) await session.remember(attachment);
@@ -35,7 +41,7 @@ export async function runVerbInPanel(verb: Verb, uris: readonly vscode.Uri[], ta
   if ((await session.current()).isAnswering) await session.start();
   await panels.show();
   await session.send(
-    `/${verb.name}`,
+    `/${verb.name} ${wish}`.trim(),
     attachments.map(({ id }) => id),
   );
 }

@@ -19,36 +19,37 @@ const mostKept = 400;
  * and a data address would be kept with each of them.
  */
 export class ShownPictures {
-  readonly #store: PictureStore;
+  /** For what attachments are made of in Chat: pages that an answer may link to. */
+  readonly store: PictureStore;
 
   /** @param folder in the extension's own storage */
   constructor(folder: string) {
-    this.#store = new PictureStore(folder);
+    this.store = new PictureStore(folder);
   }
 
   /** @throws the system's error */
   async add({ data, mediaType, name }: Pick<Picture, 'data' | 'name'> & { mediaType: string }): Promise<ShownPicture> {
-    const { hash } = await this.#store.addBytes(data, mediaType);
+    const { hash } = await this.store.addBytes(data, mediaType);
     await this.#clearUp();
     return { hash, mediaType, name };
   }
 
   uriOf({ hash, mediaType }: ShownPicture): vscode.Uri {
-    return vscode.Uri.file(this.#store.pathOf({ hash, mediaType }));
+    return vscode.Uri.file(this.store.pathOf({ hash, mediaType }));
   }
 
   /** @returns undefined when it is gone */
   async read(shown: ShownPicture): Promise<Picture | undefined> {
-    const data = await this.#store.read(shown);
+    const data = await this.store.read(shown);
     return data && inspectPicture(data, shown.name);
   }
 
   async #clearUp(): Promise<void> {
-    const names = await readdir(this.#store.directory);
+    const names = await readdir(this.store.directory);
     if (names.length <= mostKept) return;
     const aged = await Promise.all(
       names.map(async name => {
-        const path = join(this.#store.directory, name);
+        const path = join(this.store.directory, name);
         return { path, atMs: (await stat(path).catch(() => undefined))?.mtimeMs ?? Number.POSITIVE_INFINITY };
       }),
     );

@@ -7,6 +7,14 @@ import type { VerbContext } from './verbContext.ts';
 /** Behind the buttons of answers in Chat; not contributed, so they stand in no palette. */
 export const useOutcomeCommand = 'glm.useOutcome';
 export const pickForVerbCommand = 'glm.pickForVerb';
+export const runInPanelCommand = 'glm.runVerbInPanel';
+
+export interface RunInPanel {
+  verb: VerbName;
+  /** Addresses of files. */
+  files: readonly string[];
+  wish: string;
+}
 
 export interface UseOutcome {
   outcome: VerbOutcome;

@@ -29,8 +29,7 @@ export function debugAnswer({ system, last, chinese: zh }: Received): string | u
   let first: { place: string; source: string; language: string } | undefined;
   for (const { path, line } of named) {
     const block = last.code.find(
-      ({ path: own, startLine, lines }) =>
-        own !== undefined && own.endsWith(path) && line >= startLine && line < startLine + lines.length,
+      ({ path: own, startLine, lines }) => own?.endsWith(path) && line >= startLine && line < startLine + lines.length,
     );
     const place = `${block?.path ?? path}:${line}`;
     if (shown.has(place)) continue;

@@ -60,7 +60,11 @@ async function urisOf(path: string, inPackages: boolean): Promise<vscode.Uri[]> 
   const candidates = (await vscode.workspace.findFiles(pattern, excluded, mostOfOneName)).filter(({ path: full }) =>
     full.endsWith(`/${name}`),
   );
-  const byPath = new Map(candidates.map(uri => [vscode.workspace.asRelativePath(uri, true), uri]));
-  const best = matchPath(path, [...byPath.keys()]);
-  return best.slice(0, mostAlike).flatMap(relative => byPath.get(relative) ?? []);
+  // Two folders of a workspace may hold the same path.
+  const best = new Set(matchPath(path, candidates.map(relative)));
+  return candidates.filter(uri => best.has(relative(uri))).slice(0, mostAlike);
+}
+
+function relative(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri, false);
 }
