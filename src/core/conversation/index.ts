@@ -37,6 +37,7 @@ export {
 } from './records.ts';
 export { type ConversationFacts, factsOf } from './facts.ts';
 export type { AttachmentCost } from './pruning.ts';
+export { type PictureLimits, PictureRoom } from './pictureRoom.ts';
 export type { Sound } from './sound.ts';
 export { attachedIn, type NotSent, planSending, type SendingPlan } from './sendingPlan.ts';
 export { titleOf } from './title.ts';

@@ -9,6 +9,7 @@ import { htmlCopyTemplate, htmlCssTemplate, htmlSketchTemplate, htmlTailwindTemp
 import type { PromptTemplate } from './promptTemplate.ts';
 import { refineTemplate } from './refinePrompt.ts';
 import { tellTemplate } from './tellPrompt.ts';
+import { lastRoundTemplate, toolsTemplate } from './toolsPrompt.ts';
 
 /** Every text that a workspace may word, in the order of the list that the user picks from. */
 export const promptTemplates: readonly PromptTemplate[] = [
@@ -19,6 +20,8 @@ export const promptTemplates: readonly PromptTemplate[] = [
   reviewTemplate,
   noteReplyTemplate,
   repairNotesTemplate,
+  toolsTemplate,
+  lastRoundTemplate,
   ...verbs.map(({ template }) => template),
   htmlCopyTemplate,
   htmlSketchTemplate,

@@ -1,3 +1,4 @@
+export { type AttachedKinds, chooseVerb } from './chooseVerb.ts';
 export { compare, measuredText } from './compare.ts';
 export { screenshotText } from './debug.ts';
 export { type Difference, joinDifferences, type MeasuredDifferences } from './joinDifferences.ts';

@@ -99,8 +99,11 @@ async function fetchPicture(url: URL, name: string, maker: AttachmentMaker): Pro
   });
 }
 
-/** Through the editor's own network, as it goes to wherever the user said. */
-async function download(url: URL, name: string, signal: AbortSignal): Promise<Uint8Array> {
+/**
+ * A picture's bytes, through the editor's own network, as it goes to wherever the user said.
+ * @throws PlainFailure, or Cancelled
+ */
+export async function download(url: URL, name: string, signal: AbortSignal): Promise<Uint8Array> {
   const { t } = vscode.l10n;
   let response: Response;
   try {

@@ -24,7 +24,7 @@ import type { PictureStore } from '../storage/index.ts';
 const firstPages = 10;
 
 export interface MakerParts {
-  store: PictureStore;
+  store: Pick<PictureStore, 'add' | 'addBytes' | 'read'>;
   pictures: PictureFitter;
   catalog: Pick<ModelCatalog, 'chat' | 'vision'>;
 }

@@ -6,7 +6,7 @@ import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult, TurnSink } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { ThinkingProgress } from './thinkingProgress.ts';
-import type { TurnMetadata } from './turnMetadata.ts';
+import type { ToldCall, TurnMetadata } from './turnMetadata.ts';
 import { WaitProgress } from '../waiting/waitProgress.ts';
 import { beginTurn, type TurnPlace } from './turnPlace.ts';
 
@@ -40,7 +40,18 @@ export class ChatTurn {
     this.stream = stream;
     this.signal = signal;
     this.place = beginTurn(request);
-    this.#metadata = { command, before: '', after: '', pictures: 0, code: 0, cutByLength: false, failed: false };
+    this.#metadata = {
+      id: crypto.randomUUID(),
+      command,
+      before: '',
+      after: '',
+      pictures: 0,
+      code: 0,
+      cutByLength: false,
+      outOfRounds: false,
+      failed: false,
+      calls: [],
+    };
   }
 
   get metadata(): TurnMetadata {
@@ -77,6 +88,11 @@ export class ChatTurn {
   attached(pictures: number, code: number): void {
     this.#metadata.pictures = pictures;
     this.#metadata.code = code;
+  }
+
+  /** Tools were called for the answer, whichever way it ends. */
+  called(calls: readonly ToldCall[]): void {
+    this.#metadata.calls = calls;
   }
 
   /** Streams a model's answer into the conversation. @throws as `TurnRunner.run` */

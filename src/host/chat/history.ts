@@ -1,38 +1,76 @@
 import * as vscode from 'vscode';
 import { picturePart } from '../../core/attachments/index.ts';
+import type { PictureRoom } from '../../core/conversation/index.ts';
 import { type ChatContextParts, userMessage } from '../../core/prompts/chatPrompt.ts';
 import { fitContexts } from '../../core/prompts/codeContext.ts';
+import { callTexts, cutResult, fitResults } from '../../core/toolLoop/index.ts';
+import { verbOf } from '../../core/verbs/index.ts';
 import type { ChatMessage } from '../../provider/index.ts';
 import { type ReadPicture, type ReadReferences, readReferences } from './readReferences.ts';
-import { readMetadata } from './turnMetadata.ts';
+import { stepsOf } from './stepMemory.ts';
+import { readMetadata, type TurnMetadata } from './turnMetadata.ts';
 
-/** Every turn sends its pictures again, so old ones add up to a body that no endpoint takes. */
-const maxPictures = 4;
+/** Of one text that was attached to an earlier turn; the question itself has the rest of the room. */
+const maxTextChars = 20_000;
+
+export interface HistoryLimits {
+  /** Of everything but pictures. */
+  maxChars: number;
+  pictures: PictureRoom;
+}
+
+export interface History {
+  messages: ChatMessage[];
+  turnsLeftOut: number;
+  picturesLeftOut: number;
+}
 
 /**
- * Earlier turns of this participant as messages, the latest that fit into `maxChars`. A turn that brought no answer is
- * left out, with what was attached to it: an attachment that an endpoint refused must not fail every later turn too.
+ * Earlier turns of this participant as messages, the latest that fit; their pictures, too, the latest first. A turn that
+ * brought no answer is left out, with what was attached to it: an attachment that an endpoint refused must not fail
+ * every later turn too. Calls of tools go along as they were for the turn before this one, as far as this session of the
+ * editor knows them, and in a line each for the others.
  */
 export async function historyMessages(
   history: vscode.ChatContext['history'],
-  maxChars: number,
-): Promise<{ messages: ChatMessage[]; turnsLeftOut: number }> {
+  { maxChars, pictures }: HistoryLimits,
+): Promise<History> {
   const turns = answeredTurns(history);
   const messages: ChatMessage[] = [];
   let left = maxChars;
-  let pictures = maxPictures;
+  let picturesLeftOut = 0;
   for (let index = turns.length - 1; index >= 0; index--) {
     const turn = turns[index];
     if (!turn) break;
     left -= turn.answer.length + turn.request.prompt.length;
-    if (left < 0) return { messages, turnsLeftOut: index + 1 };
+    if (left < 0) return { messages, turnsLeftOut: index + 1, picturesLeftOut };
     const read = await readReferences(turn.request.references);
     const context = shrink(read, left, pictures);
     left -= context.code.reduce((sum, { code }) => sum + code.length, 0);
-    pictures -= context.pictures.length;
-    messages.unshift(userMessage(promptOf(turn.request), context), { role: 'assistant', content: turn.answer });
+    picturesLeftOut += read.pictures.length - context.pictures.length;
+    const steps = index === turns.length - 1 ? latestSteps(turn.metadata, left) : [];
+    if (steps.length === 0) context.texts = [...context.texts, ...callsInShort(turn.metadata)];
+    messages.unshift(userMessage(promptOf(turn), context), ...steps, { role: 'assistant', content: turn.answer });
   }
-  return { messages, turnsLeftOut: 0 };
+  return { messages, turnsLeftOut: 0, picturesLeftOut };
+}
+
+function latestSteps({ id }: Partial<TurnMetadata>, maxChars: number): readonly ChatMessage[] {
+  const texts = callTexts(vscode.env.language);
+  // Closed by an answer: none of its results is unseen, so any may be left out.
+  const fitted = fitResults([...(stepsOf(id) ?? []), { role: 'assistant', content: '' }], maxChars / 2, texts);
+  return fitted.slice(0, -1);
+}
+
+function callsInShort({ calls = [] }: Partial<TurnMetadata>): ChatContextParts['texts'] {
+  if (calls.length === 0) return [];
+  const lines = calls.map(call => `${call.name} (${call.arguments}): ${call.status}. ${call.result}`);
+  return [
+    {
+      name: 'Tools that were called for the answer to this, with the beginnings of their results',
+      text: lines.join('\n'),
+    },
+  ];
 }
 
 /** Pictures of earlier turns, latest first. */
@@ -48,6 +86,7 @@ export async function earlierPictures(history: vscode.ChatContext['history']): P
 interface AnsweredTurn {
   request: vscode.ChatRequestTurn;
   answer: string;
+  metadata: Partial<TurnMetadata>;
 }
 
 function answeredTurns(history: vscode.ChatContext['history']): AnsweredTurn[] {
@@ -58,7 +97,7 @@ function answeredTurns(history: vscode.ChatContext['history']): AnsweredTurn[] {
       request = turn;
     } else if (request) {
       const answer = answerText(turn);
-      if (answer !== '') turns.push({ request, answer });
+      if (answer !== '') turns.push({ request, answer, metadata: readMetadata(turn.result) });
       request = undefined;
     }
   }
@@ -77,7 +116,7 @@ function answerText(turn: vscode.ChatResponseTurn): string {
   return whole.slice(start, end).trim();
 }
 
-function promptOf({ prompt, command }: vscode.ChatRequestTurn): string {
+function promptOf({ request: { prompt, command }, metadata }: AnsweredTurn): string {
   switch (command) {
     case 'explain':
       return prompt.trim() || 'Explain this code.';
@@ -86,23 +125,28 @@ function promptOf({ prompt, command }: vscode.ChatRequestTurn): string {
     case 'html':
       return `Turn this screenshot into a page. ${prompt}`.trim();
     default:
-      return prompt;
+      return prompt.trim() || (verbOf(command ?? metadata.chosen ?? '')?.question.en ?? '');
   }
 }
 
-function shrink(read: ReadReferences, maxChars: number, maxHere: number): ChatContextParts {
-  const pictures = read.pictures.slice(0, maxHere);
-  const missing = read.pictures.slice(maxHere);
+type Shrunk = { -readonly [K in keyof ChatContextParts]: ChatContextParts[K] };
+
+/** What was attached, as far as it fits; what does not is told in words, since the answer may speak of it. */
+function shrink(read: ReadReferences, maxChars: number, room: PictureRoom): Shrunk {
+  const texts = callTexts(vscode.env.language);
+  const kept = read.pictures.filter(({ width, height, data }) => room.take({ width, height, bytes: data.byteLength }));
+  const missing = read.pictures.filter(picture => !kept.includes(picture));
   return {
     code: fitContexts(read.code, maxChars).kept,
     folders: read.folders,
     texts: [
-      ...read.texts,
+      ...read.texts.map(({ name, text }) => ({ name, text: cutResult(text, maxTextChars, texts) })),
       ...missing.map(({ name, width, height }) => ({
         name,
         text: `(a picture of ${width} × ${height} pixels, no longer attached)`,
       })),
+      ...read.media.map(({ name, kind }) => ({ name, text: `(a file of the kind "${kind}", no longer attached)` })),
     ],
-    pictures: pictures.map(picturePart),
+    pictures: kept.map(picturePart),
   };
 }

@@ -22,6 +22,7 @@ import type { TurnMetadata } from './turnMetadata.ts';
 import { shownPictureCommands } from '../verbs/shownPictureCommands.ts';
 import { ShownPictures } from '../verbs/shownPictures.ts';
 import { verbInChat } from './verbInChat.ts';
+import { chooseWordlessVerb } from './wordlessVerb.ts';
 
 /** What `@glm` hands on to other features. */
 export interface ChatFeatures {
@@ -62,6 +63,7 @@ async function handle(
       throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
     }
     endpoint = choice.endpoint;
+    chooseWordlessVerb(turn);
     switch (turn.metadata.command) {
       case 'annotate':
         await annotateInChat(turn, choice, annotations);

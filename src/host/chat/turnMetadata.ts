@@ -1,8 +1,19 @@
 import type * as vscode from 'vscode';
 import type { VerbName } from '../../core/verbs/index.ts';
 
+/** A call of a tool, in a line. */
+export interface ToldCall {
+  name: string;
+  arguments: string;
+  status: 'done' | 'failed' | 'refused';
+  /** The beginning of what came of it, in one line. */
+  result: string;
+}
+
 /** What a turn of `@glm` remembers in the conversation that the editor stores; small, and no content of the answer. */
 export interface TurnMetadata {
+  /** Of this turn alone. */
+  id: string;
   command: 'chat' | 'explain' | 'annotate' | 'html' | VerbName;
   /** Markdown that the extension wrote in front of the answer and behind it: not the model's words. */
   before: string;
@@ -11,7 +22,12 @@ export interface TurnMetadata {
   pictures: number;
   code: number;
   cutByLength: boolean;
+  /** It was made to answer before it wanted to. */
+  outOfRounds: boolean;
   failed: boolean;
+  calls: readonly ToldCall[];
+  /** Nothing was asked, and this was done. */
+  chosen?: 'describe' | VerbName;
 }
 
 export function readMetadata(result: vscode.ChatResult): Partial<TurnMetadata> {
