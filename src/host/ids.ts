@@ -81,7 +81,15 @@ export const listBesideKey = 'glm.listBeside';
 export const annotationControllerId = 'glm.annotations';
 
 /** Of language-model tools, as package.json declares them. */
-export const toolNames = { createPage: 'glm_createPage' } as const;
+export const toolNames = {
+  lookAtImage: 'glm_lookAtImage',
+  readText: 'glm_readText',
+  locateInImage: 'glm_locateInImage',
+  compareImages: 'glm_compareImages',
+  readChart: 'glm_readChart',
+  createPage: 'glm_createPage',
+  screenshotPage: 'glm_screenshotPage',
+} as const;
 
 export const contextKeys = {
   hasAnnotations: 'glm.hasAnnotations',

@@ -9,6 +9,7 @@ import { ModelCatalog } from './modelCatalog.ts';
 import { Network } from './network/network.ts';
 import { ProxyPasswords } from './network/proxyPasswords.ts';
 import { bundledCodecFiles } from './pictures/codecFiles.ts';
+import { AttachedPictures } from './pictures/attachedPictures.ts';
 import { PictureFitter } from './pictures/pictureFitter.ts';
 import { PromptTexts } from './prompts/promptTexts.ts';
 import { FileProposals } from './proposals/fileProposals.ts';
@@ -30,6 +31,7 @@ export interface Services {
   readonly clients: Clients;
   readonly catalog: ModelCatalog;
   readonly pictures: PictureFitter;
+  readonly attachedPictures: AttachedPictures;
   readonly connections: Connections;
   readonly turns: TurnRunner;
   readonly prompts: PromptTexts;
@@ -65,6 +67,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     clients,
     catalog,
     pictures,
+    attachedPictures: new AttachedPictures(),
     connections,
     prompts,
     proposals,

@@ -48,6 +48,69 @@ test('Agent mode reads a file, edits it with its tools, and the file on disk has
   for (const { reasoning_content } of steps) expect(reasoning_content).toMatch(/^\nThe request has \d+ messages/);
 });
 
+test('Agent mode with a model that cannot see has our tools look at a pasted screenshot and at files', async ({
+  workbench,
+  workspaceDir,
+  simulator,
+}) => {
+  await workbench.open({ agentMode: true, settings: { 'glm.model.chat': { simulator: 'glm-5.2' } } });
+  await withoutSigningIn(workbench);
+  await pastePicture(workbench, path.join(workspaceDir, 'screenshots/mobile-login.png'));
+  const bodies = () => simulator.requests.filter(chat).map(bodyOf);
+  // The editor asks below the conversation, above the prompt.
+  const allow = () =>
+    workbench.chat.view
+      .getByRole('button', { name: /^Allow/ })
+      .first()
+      .click();
+  const seen = () => simulator.requests.filter(chat).filter(({ images }) => (images ?? []).length > 0);
+
+  await test.step('a pasted picture: the vision model gets the pixels, and nobody is asked again', async () => {
+    const answer = await workbench.chat.ask('What is in this screenshot?');
+    const [look] = seen();
+    expect(bodyOf(look).model).toBe('glm-5v-turbo');
+    expect(JSON.stringify(bodyOf(look).messages.at(-1))).toContain('What is in this screenshot?');
+    expect(bodies().filter(body => body.model === 'glm-5.2').length).toBeGreaterThan(1);
+    const [picture] = look?.images ?? [];
+    expect(picture?.width).toBe(768);
+    // The agent's own model has the result, and no picture.
+    await expect(answer).toContainText(`Picture: ${picture?.width} × ${picture?.height}`);
+    await workbench.screenshot('agent-looks');
+  });
+
+  await test.step('a file leaves the machine only when the user says so', async () => {
+    const before = seen().length;
+    await workbench.chat.ask('lookAtImage: screenshots/error-dialog.png', { wait: false });
+    await expect(workbench.chat.view).toContainText('screenshots/error-dialog.png is sent to');
+    expect(seen()).toHaveLength(before);
+    await workbench.screenshot('agent-confirms');
+    await allow();
+    await workbench.chat.waitForAnswer();
+    await expect(workbench.chat.lastAnswer).toContainText(/Picture: \d+ × \d+/);
+    expect(seen()).toHaveLength(before + 1);
+  });
+
+  await test.step('a page of the Studio, with its source and its picture as the result', async () => {
+    await workbench.chat.ask('createPage: screenshots/mobile-login.png', { wait: false });
+    await expect(workbench.chat.view).toContainText('where GLM-5V-Turbo writes a page from it');
+    await allow();
+    await workbench.chat.waitForAnswer();
+    await expect(workbench.tab('mobile-login.html')).toBeVisible();
+    const results = bodies()
+      .at(-1)
+      ?.messages.filter(({ role }) => role === 'tool');
+    expect(JSON.stringify(results?.at(-1))).toContain('<!DOCTYPE html>');
+    await workbench.screenshot('agent-page');
+  });
+
+  await test.step('outside of the workspace there is nothing', async () => {
+    const before = seen().length;
+    await workbench.chat.ask('lookAtImage: nowhere/secret.png');
+    await expect(workbench.chat.lastAnswer).toContainText('There is no file nowhere/secret.png in the workspace');
+    expect(seen()).toHaveLength(before);
+  });
+});
+
 test('Ask mode answers about a pasted picture, without thinking where that is chosen', async ({
   workbench,
   workspaceDir,

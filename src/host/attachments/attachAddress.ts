@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { type Attachment, maxPictureBytes, mediaTypes, pictureTypes } from '../../core/attachments/index.ts';
+import { type Attachment, mediaTypes, pictureTypes } from '../../core/attachments/index.ts';
 import { Cancelled } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { AttachmentMaker } from './attachmentMaker.ts';
+import { downloadPicture, nameOfAddress, webAddress } from './downloadPicture.ts';
 
 const timeoutMs = 30_000;
 
@@ -63,22 +64,6 @@ async function askForKind(): Promise<Kind | undefined> {
   return picked?.address;
 }
 
-function webAddress(text: string): URL | undefined {
-  if (!URL.canParse(text.trim())) return undefined;
-  const url = new URL(text.trim());
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
-}
-
-/** Without the query, which may hold a signature. */
-function nameOfAddress({ pathname, host }: URL): string {
-  const last = pathname.split('/').at(-1) ?? '';
-  try {
-    return decodeURIComponent(last) || host;
-  } catch {
-    return last || host;
-  }
-}
-
 async function fetchPicture(url: URL, name: string, maker: AttachmentMaker): Promise<Attachment> {
   const { t } = vscode.l10n;
   const progress = {
@@ -91,41 +76,10 @@ async function fetchPicture(url: URL, name: string, maker: AttachmentMaker): Pro
     const subscription = token.onCancellationRequested(() => controller.abort(new Cancelled()));
     const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(timeoutMs)]);
     try {
-      const data = await download(url, name, signal);
+      const data = await downloadPicture(url, name, signal);
       return { ...(await maker.picture(data, name)), url: url.href };
     } finally {
       subscription.dispose();
     }
   });
-}
-
-/**
- * A picture's bytes, through the editor's own network, as it goes to wherever the user said.
- * @throws PlainFailure, or Cancelled
- */
-export async function download(url: URL, name: string, signal: AbortSignal): Promise<Uint8Array> {
-  const { t } = vscode.l10n;
-  let response: Response;
-  try {
-    response = await fetch(url, { signal, headers: { accept: 'image/*' } });
-  } catch (error) {
-    if (signal.reason instanceof Cancelled) throw signal.reason;
-    throw new PlainFailure(t('{0} could not be fetched: {1}', name, reasonOf(error)));
-  }
-  if (!response.ok) throw new PlainFailure(t('{0} could not be fetched: {1}', name, `HTTP ${response.status}`));
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    // Leaving the loop closes the connection.
-    if (length > maxPictureBytes)
-      throw new PlainFailure(t('{0} is larger than {1} MB.', name, maxPictureBytes / 2 ** 20));
-    chunks.push(chunk);
-  }
-  return new Uint8Array(Buffer.concat(chunks));
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inspectPicture, mediaTypes, type Picture, pictureTypes } from '../../core/attachments/index.ts';
 import type { CodeContext } from '../../core/prompts/codeContext.ts';
-import { download } from '../attachments/attachAddress.ts';
+import { downloadPicture } from '../attachments/downloadPicture.ts';
 import { nameOf, readPicture } from '../attachments/readPicture.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { describePictureProblem } from '../pictures/describePictureProblem.ts';
@@ -117,7 +117,7 @@ function isWeb({ scheme }: vscode.Uri): boolean {
 async function fetchPicture(uri: vscode.Uri): Promise<Picture> {
   const name = nameOf(uri);
   const url = new URL(uri.toString(true));
-  return inspectPicture(await download(url, name, AbortSignal.timeout(webTimeoutMs)), name);
+  return inspectPicture(await downloadPicture(url, name, AbortSignal.timeout(webTimeoutMs)), name);
 }
 
 async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {

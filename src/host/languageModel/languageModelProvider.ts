@@ -9,6 +9,7 @@ import { thinkingChoice, thinkingFor } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { showError } from '../showError.ts';
 import { AnswerReport } from './answerReport.ts';
+import { insteadOfPicture, seeingToolsIn } from './borrowedEyes.ts';
 import { estimateTokens } from './estimateTokens.ts';
 import { configuredThinking } from './modelConfiguration.ts';
 import { findLanguageModel } from './modelIds.ts';
@@ -86,19 +87,25 @@ export class LanguageModelProvider implements vscode.LanguageModelChatProvider<M
   }
 
   async #stream(
-    choice: ModelChoice,
+    asking: ModelChoice,
     messages: readonly vscode.LanguageModelChatRequestMessage[],
     options: vscode.ProvideLanguageModelChatResponseOptions,
     progress: Progress,
     signal: AbortSignal,
   ): Promise<void> {
-    const { clients, settings, log, pictures, usage } = this.#services;
+    const { clients, settings, log, pictures, usage, catalog, attachedPictures } = this.#services;
+    const tools = seeingToolsIn(options.tools);
+    const choice = whoIsAsked(asking, messages, options, catalog);
     const client = await clients.for(choice.endpoint);
     const reasoningOf = (callIds: readonly string[]): string | undefined => this.#reasoning.recall(callIds);
     const converted = toChatMessages(messages, {
       seesPictures: seesPictures(choice.model),
       thinkingText,
       reasoningOf,
+      ...(tools.length > 0 && {
+        insteadOf: data =>
+          insteadOfPicture(data, { tools, attached: attachedPictures, endpointId: choice.endpoint.id }),
+      }),
     });
     const fitted = await pictures.fitMessages(converted, choice, { signal, tolerant: true });
     const asked = toChatRequest(fitted.messages, options);
@@ -115,6 +122,8 @@ export class LanguageModelProvider implements vscode.LanguageModelChatProvider<M
     });
     try {
       for await (const event of client.streamChat(request, { signal })) {
+        if (event.type === 'start' && choice !== asking)
+          report.push({ type: 'reasoning-delta', text: standsIn(asking, choice) });
         // Before the calls are reported: the editor may be back with their results at once.
         if (event.type === 'finish') this.#reasoning.remember(report.callIds, report.reasoning);
         report.push(event);
@@ -134,4 +143,27 @@ export class LanguageModelProvider implements vscode.LanguageModelChatProvider<M
       this.#telling = false;
     }
   }
+}
+
+/**
+ * Where a model that cannot see is handed pictures and no tools, as in Ask mode, the vision model of its endpoint
+ * answers, as it does in the panel. With tools it stays: an agent's model is chosen for how it works, and looks at
+ * pictures through ours.
+ */
+function whoIsAsked(
+  choice: ModelChoice,
+  messages: readonly vscode.LanguageModelChatRequestMessage[],
+  { tools }: vscode.ProvideLanguageModelChatResponseOptions,
+  catalog: Services['catalog'],
+): ModelChoice {
+  if (seesPictures(choice.model) || (tools ?? []).length > 0) return choice;
+  const hasPicture = messages.some(({ content }) =>
+    content.some(part => part instanceof vscode.LanguageModelDataPart && part.mimeType.startsWith('image/')),
+  );
+  return hasPicture ? (catalog.vision(choice.endpoint) ?? choice) : choice;
+}
+
+/** There is no other place for it than what is folded away before the answer. */
+function standsIn({ model: asked }: ModelChoice, { model: answering }: ModelChoice): string {
+  return `${vscode.l10n.t('{0} cannot see pictures, so {1} answers.', asked.label, answering.label)}\n\n`;
 }

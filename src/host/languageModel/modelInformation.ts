@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Endpoint, ModelInfo } from '../../provider/index.ts';
 import { needsKey } from '../endpointRegistry.ts';
-import { type ModelChoice, seesPictures } from '../modelCatalog.ts';
+import type { ModelCatalog, ModelChoice } from '../modelCatalog.ts';
 import { describeModel } from '../models/describeModel.ts';
 import type { Services } from '../services.ts';
 import { type ConfigurationSchema, configurationSchemaOf } from './modelConfiguration.ts';
+import { takesPictures } from './borrowedEyes.ts';
 import { languageModelId } from './modelIds.ts';
 import type { UnknownEndpoints } from './unknownEndpoints.ts';
 
@@ -46,8 +47,8 @@ export async function listLanguageModels(services: Services, unknown: UnknownEnd
     const all = [catalog.chat(endpoint), ...known, catalog.vision(endpoint)].filter(choice => choice !== undefined);
     return [...new Map(all.map(choice => [choice.model.id, choice])).values()];
   });
-  const [first, ...rest] = choices.map(informationOf);
-  return first ? [{ ...first, name: `${sortsFirst}${first.name}` }, ...rest] : [placeholder(active)];
+  const [first, ...rest] = choices.map(choice => informationOf(choice, catalog));
+  return first ? [{ ...first, name: `${sortsFirst}${first.name}` }, ...rest] : [placeholder(active, catalog)];
 }
 
 /**
@@ -62,12 +63,15 @@ async function answers({ keys, catalog, settings }: Services, endpoint: ModelCho
 }
 
 /** Stands in while the active endpoint names no model, so that `@glm` can be asked and can say what is the matter. */
-function placeholder(endpoint: Endpoint): ModelInformation {
+function placeholder(endpoint: Endpoint, catalog: Pick<ModelCatalog, 'vision'>): ModelInformation {
   const model: ModelInfo = { id: '', label: 'GLM', input: ['text'], output: ['text'], tools: false, thinking: 'none' };
-  return { ...informationOf({ endpoint, model }), tooltip: vscode.l10n.t('{0} has no models.', endpoint.label) };
+  return {
+    ...informationOf({ endpoint, model }, catalog),
+    tooltip: vscode.l10n.t('{0} has no models.', endpoint.label),
+  };
 }
 
-export function informationOf(choice: ModelChoice): ModelInformation {
+export function informationOf(choice: ModelChoice, catalog: Pick<ModelCatalog, 'vision'>): ModelInformation {
   const { endpoint, model } = choice;
   const { input, output } = tokenLimits(model);
   const configurationSchema = configurationSchemaOf(choice);
@@ -80,7 +84,7 @@ export function informationOf(choice: ModelChoice): ModelInformation {
     tooltip: `${model.id} · ${describeModel(model)}`,
     maxInputTokens: input,
     maxOutputTokens: output,
-    capabilities: { imageInput: seesPictures(model), toolCalling: model.tools },
+    capabilities: { imageInput: takesPictures(choice, catalog), toolCalling: model.tools },
     isUserSelectable: true,
     ...(configurationSchema && { configurationSchema }),
   };

@@ -11,6 +11,8 @@ export interface EditorMessage {
 export interface ConversionOptions {
   /** Whether the model takes pictures; where not, each is replaced by a sentence that says so. */
   seesPictures: boolean;
+  /** What a model that takes no pictures is told in the place of one; nothing where it cannot be read. */
+  insteadOf?(picture: Uint8Array): string | undefined;
   /** The text of a thinking part, or nothing when the part is none. */
   thinkingText(part: unknown): string | undefined;
   /** What was thought before these calls were made, where the message itself no longer says it. */
@@ -82,9 +84,11 @@ function simplest(parts: readonly ContentPart[]): string | readonly ContentPart[
   return parts.every(part => part.type === 'text') ? parts.map(part => part.text).join('') : parts;
 }
 
-function contentParts(part: unknown, { seesPictures }: ConversionOptions): ContentPart[] {
+function contentParts(part: unknown, { seesPictures, insteadOf }: ConversionOptions): ContentPart[] {
   if (isData(part) && part.mimeType.startsWith('image/')) {
-    if (!seesPictures) return [textPart('(A picture was here, and this model cannot see pictures.)')];
+    if (!seesPictures) {
+      return [textPart(insteadOf?.(part.data) ?? '(A picture was here, and this model cannot see pictures.)')];
+    }
     try {
       return [picturePart(inspectPicture(part.data, 'picture'))];
     } catch {

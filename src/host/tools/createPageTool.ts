@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import * as z from 'zod';
-import { nameOf, readPicture } from '../attachments/readPicture.ts';
 import { signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
-import { describePictureProblem } from '../pictures/describePictureProblem.ts';
 import type { Services } from '../services.ts';
 import type { Studio } from '../studio/index.ts';
 import { pageModel } from '../studio/pageModel.ts';
-import { workspaceFile } from './workspaceFile.ts';
+import { leavesTheMachine, shortNameOf, toolPicture } from './toolPicture.ts';
 
 const inputSchema = z.object({
   path: z.string().min(1),
@@ -16,7 +14,7 @@ const inputSchema = z.object({
 });
 type Input = z.infer<typeof inputSchema>;
 
-/** `glm_createPage`: an agent has a screenshot of the workspace turned into a page of the Studio, and gets its source. */
+/** `glm_createPage`: an agent has a screenshot turned into a page of the Studio, and gets its source. */
 export class CreatePageTool implements vscode.LanguageModelTool<Input> {
   readonly #services: Services;
   readonly #studio: Pick<Studio, 'convert'>;
@@ -29,14 +27,18 @@ export class CreatePageTool implements vscode.LanguageModelTool<Input> {
   /** The picture leaves the machine: the user is asked. */
   prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): vscode.PreparedToolInvocation {
     const { t } = vscode.l10n;
-    const name = String(input.path).slice(-200);
+    const named = String(input.path);
+    const name = shortNameOf(named);
     const { endpoint, model } = pageModel(this.#services);
+    const asks = leavesTheMachine(named, this.#services.attachedPictures, endpoint.id);
     return {
       invocationMessage: t('Writing the page of {0}…', name),
-      confirmationMessages: {
-        title: t('Turn a Screenshot into a Page'),
-        message: t('{0} is sent to {1}, where {2} writes a page from it.', name, endpoint.label, model.label),
-      },
+      ...(asks && {
+        confirmationMessages: {
+          title: t('Turn a Screenshot into a Page'),
+          message: t('{0} is sent to {1}, where {2} writes a page from it.', name, endpoint.label, model.label),
+        },
+      }),
     };
   }
 
@@ -53,14 +55,11 @@ export class CreatePageTool implements vscode.LanguageModelTool<Input> {
   }
 
   async #create({ path, wish, target }: Input, signal: AbortSignal): Promise<vscode.LanguageModelToolResult> {
-    const uri = await workspaceFile(path);
-    const picture = await readPicture(uri).catch(error => {
-      throw new PlainFailure(describePictureProblem(error, nameOf(uri)));
-    });
+    const { picture, uri } = await toolPicture(path, this.#services.attachedPictures, signal);
     let draw: ((html: string) => Promise<Uint8Array>) | undefined;
     const result = await this.#studio.convert({
       picture,
-      sourceUri: uri,
+      ...(uri ? { sourceUri: uri } : {}),
       signal,
       ...(wish ? { wish } : {}),
       ...(target ? { target } : {}),

@@ -10,6 +10,7 @@ import { lookAnswer } from './lookAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
 import { pictureAnswer } from './pictureAnswer.ts';
 import { placesAnswer } from './placesAnswer.ts';
+import { seeingToolAnswer } from './seeingToolAnswer.ts';
 import { structuredAnswer } from './structuredAnswer.ts';
 import { thinkingAbout } from './thinking.ts';
 import { toolAnswer } from './toolAnswer.ts';
@@ -36,7 +37,8 @@ export interface Answer {
  * 1. an agent's tools for reading and editing, and a question that names a file and two identifiers: the next step of
  *    that renaming; or calls that the question itself writes out: those, round after round;
  * 2. results of tools at the end: an answer about those results;
- * 3. a function that may be called and can be filled: that call;
+ * 3. a picture that is named and not there, and a tool of the extension that takes pictures by name: that call; a
+ *    function that may be called and can be filled: that call;
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
  * 5. HTML in a fence, and a system message that shows search-and-replace blocks: edits of that page;
  * 6. a picture, and a system message with an example of `"box"` and `"kind"`: the pictures within that picture;
@@ -56,7 +58,7 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   const written = writtenCalls(received);
   if (written) return { reasoning, content: '', toolCalls: written };
   if (received.toolResults.length > 0) return text(toolResultAnswer(received));
-  const call = toolAnswer(received);
+  const call = seeingToolAnswer(received) ?? toolAnswer(received);
   if (call) return { reasoning, content: '', toolCalls: [call] };
   const json = structuredAnswer(received);
   if (json !== undefined) return text(json);

@@ -20,6 +20,7 @@ const maxSide = 1280;
 const jpegQuality = 0.85;
 /** For one step; a decoder that hangs must not hold the message back for ever. */
 const stepTimeoutMs = 15_000;
+const frameTimeoutMs = 500;
 
 /**
  * @param times in milliseconds, or how many at even distances
@@ -66,8 +67,24 @@ async function durationOf(video: HTMLVideoElement, signal: AbortSignal): Promise
 async function seek(video: HTMLVideoElement, seconds: number, signal: AbortSignal): Promise<void> {
   if (Math.abs(video.currentTime - seconds) < 0.001) return;
   const done = happens(video, 'seeked', signal);
+  const drawn = nextFrame(video);
   video.currentTime = seconds;
   await done;
+  await drawn;
+}
+
+/**
+ * On a busy machine `seeked` comes before the frame that it speaks of can be drawn, and a canvas still gets the one
+ * before. A place within the frame that is shown already may bring no other, so it is not waited for without end.
+ */
+async function nextFrame(video: HTMLVideoElement): Promise<void> {
+  await new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, frameTimeoutMs);
+    video.requestVideoFrameCallback(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 async function picture(video: HTMLVideoElement, width: number, height: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { picturePart } from '../../core/attachments/index.ts';
+import { lookPrompt, lookTemplate } from '../../core/prompts/lookPrompt.ts';
+import { verbOf } from '../../core/verbs/index.ts';
+import { signalOf } from '../cancellation.ts';
+import { PlainFailure } from '../errorMessages.ts';
+import type { ModelChoice } from '../modelCatalog.ts';
+import type { Services } from '../services.ts';
+import { pageModel } from '../studio/pageModel.ts';
+import { runVerb } from '../verbs/runVerb.ts';
+import { leavesTheMachine, shortNameOf, type ToolPicture, toolPicture } from './toolPicture.ts';
+import type { SeeingToolSpec } from './seeingTools.ts';
+
+/** A tool with which an agent, whichever model it is, has a GLM vision model look at pictures. */
+export class SeeingTool<Input> implements vscode.LanguageModelTool<Input> {
+  readonly #services: Services;
+  readonly #spec: SeeingToolSpec<Input>;
+
+  constructor(services: Services, spec: SeeingToolSpec<Input>) {
+    this.#services = services;
+    this.#spec = spec;
+  }
+
+  /** Where a picture leaves the machine that has not gone there before, the user is asked. */
+  prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): vscode.PreparedToolInvocation {
+    const { t } = vscode.l10n;
+    const { attachedPictures } = this.#services;
+    const { endpoint, model } = pageModel(this.#services);
+    const named = this.#spec.pictures(input).map(String);
+    const names = named.map(shortNameOf).join(', ');
+    const asks = named.some(name => leavesTheMachine(name, attachedPictures, endpoint.id));
+    return {
+      invocationMessage: t('{0} looks at {1}…', model.label, names),
+      ...(asks && {
+        confirmationMessages: {
+          title: t('Look at a Picture'),
+          message: t('{0} is sent to {1}, where {2} looks at it.', names, endpoint.label, model.label),
+        },
+      }),
+    };
+  }
+
+  async invoke(
+    { input }: vscode.LanguageModelToolInvocationOptions<Input>,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.LanguageModelToolResult> {
+    const running = signalOf(token);
+    try {
+      const asked = this.#spec.schema.parse(input);
+      const named = this.#spec.pictures(asked);
+      const { attachedPictures } = this.#services;
+      const pictures = await Promise.all(named.map(name => toolPicture(name, attachedPictures, running.signal)));
+      const text = await this.#ask(asked, pictures, pageModel(this.#services), running.signal);
+      if (text.trim() === '') throw new PlainFailure(vscode.l10n.t('The model gave no answer.'));
+      return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+    } finally {
+      running.dispose();
+    }
+  }
+
+  async #ask(input: Input, found: readonly ToolPicture[], choice: ModelChoice, signal: AbortSignal): Promise<string> {
+    const pictures = found.map(({ picture }) => picture);
+    const parts = pictures.map(picturePart);
+    const wish = this.#spec.wish(input);
+    const verb = this.#spec.verb && verbOf(this.#spec.verb);
+    const [part] = parts;
+    if (verb || !part) {
+      if (!verb) throw new PlainFailure(vscode.l10n.t('There is no picture to work on.'));
+      const request = { verb, pictures, parts, wish, choice, surface: 'tools' as const, signal };
+      return (await runVerb(this.#services, request, {})).text;
+    }
+    const messages = lookPrompt(await this.#services.prompts.text(lookTemplate), part, wish);
+    return (await this.#services.turns.run({ surface: 'tools', choice, messages, signal }, {})).text;
+  }
+}
