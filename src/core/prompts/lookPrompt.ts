@@ -19,9 +19,9 @@ export const lookTemplate: PromptTemplate = {
 };
 
 /** @param rules `lookTemplate`, filled */
-export function lookPrompt(rules: string, picture: ContentPart, question: string): ChatMessage[] {
+export function lookPrompt(rules: string, pictures: readonly ContentPart[], question: string): ChatMessage[] {
   return [
     { role: 'system', content: rules },
-    { role: 'user', content: [picture, { type: 'text', text: question }] },
+    { role: 'user', content: [...pictures, { type: 'text', text: question }] },
   ];
 }

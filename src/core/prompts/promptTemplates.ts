@@ -6,6 +6,7 @@ import { chatTemplate, placesTemplate } from './chatPrompt.ts';
 import { continueCodeTemplate, continueTemplate } from './continuePrompt.ts';
 import { editsTemplate, repairEditsTemplate } from './editTemplates.ts';
 import { htmlCopyTemplate, htmlCssTemplate, htmlSketchTemplate, htmlTailwindTemplate } from './htmlTemplates.ts';
+import { lookTemplate } from './lookPrompt.ts';
 import type { PromptTemplate } from './promptTemplate.ts';
 import { refineTemplate } from './refinePrompt.ts';
 import { tellTemplate } from './tellPrompt.ts';
@@ -23,6 +24,7 @@ export const promptTemplates: readonly PromptTemplate[] = [
   toolsTemplate,
   lastRoundTemplate,
   ...verbs.map(({ template }) => template),
+  lookTemplate,
   htmlCopyTemplate,
   htmlSketchTemplate,
   htmlCssTemplate,

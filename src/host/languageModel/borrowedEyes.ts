@@ -1,7 +1,6 @@
 import type { Picture } from '../../core/attachments/index.ts';
 import { toolNames } from '../ids.ts';
 import type { AttachedPictures } from '../pictures/attachedPictures.ts';
-import { type ModelCatalog, type ModelChoice, seesPictures } from '../modelCatalog.ts';
 
 /** Tools that can be handed the id of an attached picture. */
 const seeing: readonly string[] = [
@@ -12,14 +11,6 @@ const seeing: readonly string[] = [
   toolNames.readChart,
   toolNames.createPage,
 ];
-
-/**
- * Whether pictures may be attached for a model: it sees them itself, or its endpoint has a vision model that looks at
- * them in its place.
- */
-export function takesPictures(choice: ModelChoice, catalog: Pick<ModelCatalog, 'vision'>): boolean {
-  return seesPictures(choice.model) || catalog.vision(choice.endpoint) !== undefined;
-}
 
 /** The tools of ours among those on offer. */
 export function seeingToolsIn(tools: readonly { name: string }[] | undefined): string[] {

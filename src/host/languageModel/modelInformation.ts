@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Endpoint, ModelInfo } from '../../provider/index.ts';
 import { needsKey } from '../endpointRegistry.ts';
-import type { ModelCatalog, ModelChoice } from '../modelCatalog.ts';
+import { type ModelCatalog, type ModelChoice, seesPictures } from '../modelCatalog.ts';
 import { describeModel } from '../models/describeModel.ts';
 import type { Services } from '../services.ts';
 import { type ConfigurationSchema, configurationSchemaOf } from './modelConfiguration.ts';
-import { takesPictures } from './borrowedEyes.ts';
 import { languageModelId } from './modelIds.ts';
 import type { UnknownEndpoints } from './unknownEndpoints.ts';
 
@@ -97,4 +96,12 @@ export function tokenLimits({ contextTokens = assumedContextTokens, maxOutputTok
 } {
   const output = Math.min(maxOutputTokens ?? 8192, reservedOutputTokens, Math.floor(contextTokens / 2));
   return { input: contextTokens - output, output };
+}
+
+/**
+ * Whether pictures may be attached for a model: it sees them itself, or its endpoint has a vision model that looks at
+ * them in its place.
+ */
+function takesPictures(choice: ModelChoice, catalog: Pick<ModelCatalog, 'vision'>): boolean {
+  return seesPictures(choice.model) || catalog.vision(choice.endpoint) !== undefined;
 }

@@ -37,6 +37,8 @@ export function promptTitle(id: string): string {
       return l10n.t('Pages: a style sheet of their own');
     case 'html.tailwind':
       return l10n.t('Pages: Tailwind CSS');
+    case 'tool.look':
+      return l10n.t('Look at a picture for an agent');
     case 'refine':
       return l10n.t('Bring a page closer to its screenshot');
     case 'tell':

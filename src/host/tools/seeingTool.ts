@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { picturePart } from '../../core/attachments/index.ts';
 import { lookPrompt, lookTemplate } from '../../core/prompts/lookPrompt.ts';
 import { verbOf } from '../../core/verbs/index.ts';
+import { coordinatesOf, placesInPixels } from '../../core/vision/index.ts';
 import { signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
@@ -62,14 +63,16 @@ export class SeeingTool<Input> implements vscode.LanguageModelTool<Input> {
     const pictures = found.map(({ picture }) => picture);
     const parts = pictures.map(picturePart);
     const wish = this.#spec.wish(input);
-    const verb = this.#spec.verb && verbOf(this.#spec.verb);
-    const [part] = parts;
-    if (verb || !part) {
-      if (!verb) throw new PlainFailure(vscode.l10n.t('There is no picture to work on.'));
-      const request = { verb, pictures, parts, wish, choice, surface: 'tools' as const, signal };
-      return (await runVerb(this.#services, request, {})).text;
+    if (this.#spec.verb === undefined) {
+      const rules = await this.#services.prompts.text(lookTemplate);
+      const messages = lookPrompt(rules, parts, wish);
+      return (await this.#services.turns.run({ surface: 'tools', choice, messages, signal }, {})).text;
     }
-    const messages = lookPrompt(await this.#services.prompts.text(lookTemplate), part, wish);
-    return (await this.#services.turns.run({ surface: 'tools', choice, messages, signal }, {})).text;
+    const verb = verbOf(this.#spec.verb);
+    if (!verb) throw new TypeError(`There is no verb ${this.#spec.verb}`);
+    const request = { verb, pictures, parts, wish, choice, surface: 'tools' as const, signal };
+    const { text, choice: answered } = await runVerb(this.#services, request, {});
+    // Another model cannot know what this one counts in.
+    return placesInPixels(text, pictures, coordinatesOf(answered.model.id));
   }
 }
