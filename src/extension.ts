@@ -3,13 +3,14 @@ import { registerAnnotations } from './host/annotations/index.ts';
 import { registerChat } from './host/chat/index.ts';
 import { registerCommands } from './host/commands/index.ts';
 import { registerEndpointProblems } from './host/endpointProblems.ts';
+import { registerExplain } from './host/explain/index.ts';
 import { registerLanguageModels } from './host/languageModel/index.ts';
 import { registerPanel } from './host/panel/index.ts';
 import { registerPrompts } from './host/prompts/index.ts';
 import { createServices } from './host/services.ts';
 import { registerStatus } from './host/status/index.ts';
-import { registerTools } from './host/tools/index.ts';
 import { registerStudio } from './host/studio/index.ts';
+import { registerTools } from './host/tools/index.ts';
 
 let closing: readonly { close(): Promise<void> }[] = [];
 
@@ -21,9 +22,10 @@ export function activate(context: vscode.ExtensionContext): void {
   registerPrompts(services);
   const { studio, start } = registerStudio(services);
   const annotations = registerAnnotations(services);
-  registerChat(services, { annotations, studio });
-  registerLanguageModels(services);
   const panel = registerPanel(services, { studio, start });
+  const explain = registerExplain(services, panel.ask);
+  registerChat(services, { annotations, studio, explain });
+  registerLanguageModels(services);
   registerTools(services, { studio });
   registerStatus(services);
   closing = [panel, studio];

@@ -13,6 +13,18 @@ export const commandIds = {
   selectModel: 'glm.selectModel',
   selectVisionModel: 'glm.selectVisionModel',
   explainSelection: 'glm.explainSelection',
+  explainInChat: 'glm.explainInChat',
+  explainInPanel: 'glm.explainInPanel',
+  explainBelowLine: 'glm.explainBelowLine',
+  explainSymbol: 'glm.explainSymbol',
+  explainFile: 'glm.explainFile',
+  explainProblem: 'glm.explainProblem',
+  explainChanges: 'glm.explainChanges',
+  explainTerminalSelection: 'glm.explainTerminalSelection',
+  stopExplanation: 'glm.stopExplanation',
+  copyExplanation: 'glm.copyExplanation',
+  continueExplanation: 'glm.continueExplanation',
+  closeExplanation: 'glm.closeExplanation',
   annotateSelection: 'glm.annotateSelection',
   insertAnnotation: 'glm.insertAnnotation',
   insertAllAnnotations: 'glm.insertAllAnnotations',
@@ -79,6 +91,9 @@ export const studioStartType = 'glm.studioStart';
 /** In the global state: the list of conversations stands beside the conversation in editor tabs. */
 export const listBesideKey = 'glm.listBeside';
 export const annotationControllerId = 'glm.annotations';
+export const explanationControllerId = 'glm.explanations';
+/** Of what is explained and stands in no file: changes, what a terminal printed. */
+export const explainedScheme = 'glm-explained';
 
 /** Of language-model tools, as package.json declares them. */
 export const toolNames = {
@@ -93,6 +108,7 @@ export const toolNames = {
 
 export const contextKeys = {
   hasAnnotations: 'glm.hasAnnotations',
+  hasExplanation: 'glm.hasExplanation',
   hasPage: 'glm.hasPage',
   hasKey: 'glm.hasKey',
 } as const;

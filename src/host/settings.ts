@@ -6,8 +6,15 @@ import {
   keptPromptsOf,
   optionsKey,
 } from '../core/controls/index.ts';
-import { defaultRounds, defaultTarget, mostRounds } from '../core/studio/refine/index.ts';
+import {
+  type ExplainPlace,
+  type ExplainStyle,
+  explainDepths,
+  explainLanguages,
+  explainPlaces,
+} from '../core/explain/index.ts';
 import type { PageTarget } from '../core/studio/pageTarget.ts';
+import { defaultRounds, defaultTarget, mostRounds } from '../core/studio/refine/index.ts';
 import { type NetworkOptions, planConcurrency } from '../provider/index.ts';
 
 /** `auto`: where there is more than ASCII in it. */
@@ -23,6 +30,12 @@ export interface ScreenshotOptions {
 }
 /** Of the editor's tools, those that `@glm` offers a model. */
 export type ToolsSetting = 'referenced' | 'all' | 'none';
+/** How code is explained, and where that is shown. */
+export interface ExplainSettings extends ExplainStyle {
+  readonly place: ExplainPlace;
+  /** Of what goes along; 0 is nothing. */
+  readonly contextTokens: number;
+}
 type ModelSetting = 'chat' | 'vision';
 /** When refining a page ends, if nothing else ends it. */
 export interface RefineSettings {
@@ -85,6 +98,19 @@ export class Settings {
   get maxToolRounds(): number {
     const value = this.#own('tools.maxRounds');
     return typeof value === 'number' && value >= 1 ? Math.min(Math.floor(value), 100) : 15;
+  }
+
+  get explaining(): ExplainSettings {
+    const depth = this.#own<string>('explain.depth');
+    const language = this.#own<string>('explain.language');
+    const place = this.#own<string>('explain.place');
+    const tokens = this.#own<unknown>('explain.contextTokens');
+    return {
+      depth: explainDepths.find(known => known === depth) ?? 'overview',
+      language: explainLanguages.find(known => known === language) ?? 'auto',
+      place: explainPlaces.find(known => known === place) ?? 'chat',
+      contextTokens: typeof tokens === 'number' && tokens >= 0 ? Math.floor(tokens) : 4000,
+    };
   }
 
   get screenshot(): ScreenshotOptions {
@@ -252,6 +278,13 @@ export class Settings {
 
   setWebSearch(on: boolean): Thenable<void> {
     return this.#update('chat.webSearch', on);
+  }
+
+  async setExplaining(options: Partial<Omit<ExplainSettings, 'contextTokens'>>): Promise<void> {
+    for (const name of ['depth', 'language', 'place'] as const) {
+      const value = options[name];
+      if (value !== undefined && value !== this.explaining[name]) await this.#update(`explain.${name}`, value);
+    }
   }
 
   setScreenshot(option: keyof ScreenshotOptions, on: boolean): Thenable<void> {

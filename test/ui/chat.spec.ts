@@ -43,11 +43,11 @@ test('@glm explains the selection; it can be stopped, cut off, asked again and n
     await expect(workbench.chat.view.getByText('Write notes on the code')).toBeVisible();
   });
 
-  await test.step('Explain Selection in the editor’s menu asks @glm', async () => {
+  await test.step('Explain in Chat in the editor’s menu asks @glm', async () => {
     await workbench.openFile('src/prices.ts');
     await workbench.selectLines(1, 8);
     await workbench.page.keyboard.press('Shift+F10');
-    await chooseMenuItem(workbench.page, ['GLM', 'Explain Selection']);
+    await chooseMenuItem(workbench.page, ['GLM', 'Explain in Chat']);
     await expect.poll(() => simulator.requests.filter(chat).length).toBe(2);
     const { messages } = bodyOf(simulator.requests.findLast(chat));
     expect(messages.at(-1)?.content).toMatch(/^File src\/prices\.ts, lines 1-8 \(selected by the user\)/);

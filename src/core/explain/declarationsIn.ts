@@ -14,11 +14,12 @@ const keywords =
 /**
  * Finds declarations where no language server answers: a word that declares (`def`, `class`, `func` …) in front of the
  * name, at the start of a line. The body ends where the indentation goes back.
+ * @param names nothing for all that is declared
  */
-export function declarationsIn(text: string, names: readonly string[]): FoundDeclaration[] {
-  if (names.length === 0) return [];
+export function declarationsIn(text: string, names?: readonly string[]): FoundDeclaration[] {
+  if (names?.length === 0) return [];
   const lines = text.split(/\r\n|\r|\n/);
-  const wanted = new Set(names);
+  const wanted = names && new Set(names);
   const pattern = new RegExp(
     `^\\s*(?:(?:export|default|public|private|protected|internal|static|async|abstract|final|pub(?:\\([^)]*\\))?|unsafe|inline|override|declare)\\s+)*(?:${keywords})\\*?\\s+(?:\\([^)]*\\)\\s*)?([\\p{L}_$][\\p{L}\\p{N}_$]*)`,
     'u',
@@ -26,7 +27,7 @@ export function declarationsIn(text: string, names: readonly string[]): FoundDec
   const assigned = /^([\p{L}_$][\p{L}\p{N}_$]*)\s*(?::[^=]+)?=(?!=)/u;
   return lines.flatMap((line, startLine) => {
     const name = pattern.exec(line)?.[1] ?? assigned.exec(line)?.[1];
-    if (name === undefined || !wanted.has(name)) return [];
+    if (name === undefined || wanted?.has(name) === false) return [];
     return [{ name, startLine, endLine: endOfBody(lines, startLine) }];
   });
 }
@@ -76,4 +77,14 @@ export function importsOf(text: string, names: readonly string[]): { startLine: 
 function isOpen(statement: string): boolean {
   const count = (sign: RegExp): number => statement.match(sign)?.length ?? 0;
   return count(/[{(]/g) > count(/[})]/g);
+}
+
+/** Where a text uses names, found by their look; imports and lines of comments are none. @returns lines from 0 */
+export function usesIn(text: string, names: readonly string[]): { name: string; line: number }[] {
+  const wanted = new Set(names);
+  return text.split(/\r\n|\r|\n/).flatMap((content, line) => {
+    if (/^\s*(?:import\b|from\b.*\bimport\b|export\b.*\bfrom\b|use\b|#|\/\/|\/?\*)/.test(content)) return [];
+    const name = content.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu)?.find(word => wanted.has(word));
+    return name === undefined ? [] : [{ name, line }];
+  });
 }

@@ -27,6 +27,14 @@ export const explainRules: PromptTemplate = {
   ].join('\n'),
 };
 
+/** What is asked in the panel, which has rules of its own. `question` is what is asked elsewhere too. */
+export const explainInPanelTemplate: PromptTemplate = {
+  id: 'explain.panel',
+  placeholders: ['question'],
+  en: '{{question}}\n\nName lines as path:12 or path:12-18.',
+  zh: '{{question}}\n\n提到某行时写成 path:12 或 path:12-18。',
+};
+
 const depths: Readonly<Record<ExplainDepth, PromptTemplate>> = {
   line: {
     id: 'explain.oneLine',
@@ -100,6 +108,7 @@ export function explainQuestions(kind: ExplainKind, depth: ExplainDepth): readon
 
 export const explainTemplates: readonly PromptTemplate[] = [
   explainRules,
+  explainInPanelTemplate,
   ...Object.values(depths),
   ...Object.values(kinds),
 ];

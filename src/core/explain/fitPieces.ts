@@ -1,5 +1,4 @@
-import { fenced } from '../prompts/codeContext.ts';
-import { codeContextText, linesOf } from '../prompts/codeContext.ts';
+import { codeContextText, fenced, linesOf } from '../prompts/codeContext.ts';
 import { estimateTextTokens } from '../usage/textTokens.ts';
 import { type CodePlace, type GatheredPiece, isPlaced, lastLineOf, type PlacedPiece } from './gatheredPiece.ts';
 
@@ -30,21 +29,24 @@ export function fitPieces(
   subject: readonly CodePlace[],
   maxTokens: number,
 ): FittedPieces {
-  const kept: GatheredPiece[] = [];
+  let kept: GatheredPiece[] = [];
   let tokens = 0;
   let leftOut = 0;
   const own = new Set(subject.map(({ uri }) => uri));
   for (const piece of ranked(pieces, own)) {
     if (isKnown(piece, subject, kept)) continue;
+    // A class that is asked for after one of its methods shows that method too.
+    const within = kept.filter(other => isPlaced(piece) && isPlaced(other) && overlap(other, piece));
+    const freed = within.reduce((sum, other) => sum + tokensOf(other), 0);
     const candidate = [shortened(piece, longestDefinition), shortened(piece, headLines)].find(
-      form => tokens + tokensOf(form) <= maxTokens,
+      form => within.every(other => isWithin(other, form)) && tokens - freed + tokensOf(form) <= maxTokens,
     );
     if (!candidate) {
-      leftOut++;
+      if (within.length === 0) leftOut++;
       continue;
     }
-    kept.push(candidate);
-    tokens += tokensOf(candidate);
+    kept = [...kept.filter(other => !within.includes(other)), candidate];
+    tokens += tokensOf(candidate) - freed;
   }
   return { kept, tokens, leftOut };
 }
@@ -91,18 +93,22 @@ function isOwnUse(piece: GatheredPiece, own: ReadonlySet<string>): number {
 
 function isKnown(piece: GatheredPiece, subject: readonly CodePlace[], kept: readonly GatheredPiece[]): boolean {
   if (isPlaced(piece)) {
-    return subject.some(place => covers(place, piece)) || kept.some(other => isPlaced(other) && overlap(other, piece));
+    return subject.some(place => covers(place, piece)) || kept.some(other => isPlaced(other) && covers(other, piece));
   }
   const text = pieceText(piece);
   return kept.some(other => pieceText(other) === text);
 }
 
-function covers(place: CodePlace, { uri, context }: PlacedPiece): boolean {
+function isWithin(piece: GatheredPiece, other: GatheredPiece): boolean {
+  return isPlaced(piece) && isPlaced(other) && covers(other, piece);
+}
+
+function covers(place: CodePlace, { uri, context }: CodePlace): boolean {
   if (place.uri !== uri) return false;
   return context.firstLine >= place.context.firstLine && lastLineOf(context) <= lastLineOf(place.context);
 }
 
-/** Lines that are shown twice cost twice; what is new of a piece that overlaps is rarely worth it. */
+/** Lines that are shown twice cost twice. */
 function overlap(a: PlacedPiece, b: PlacedPiece): boolean {
   if (a.uri !== b.uri) return false;
   return a.context.firstLine <= lastLineOf(b.context) && b.context.firstLine <= lastLineOf(a.context);

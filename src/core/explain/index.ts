@@ -1,5 +1,5 @@
 /** Explaining code: what is asked, what goes along, and which words of an answer are lines of a file. */
-export { declarationsIn, importsOf } from './declarationsIn.ts';
+export { declarationsIn, importsOf, usesIn } from './declarationsIn.ts';
 export {
   type ExplainDepth,
   type ExplainKind,
@@ -10,9 +10,10 @@ export {
   explainLanguages,
   explainPlaces,
 } from './explainChoices.ts';
-export { explainQuestions, explainRules, explainTemplates } from './explainTemplates.ts';
+export { explainInPanelTemplate, explainQuestions, explainRules, explainTemplates } from './explainTemplates.ts';
 export { type FittedPieces, fitPieces, pieceText } from './fitPieces.ts';
 export { type CodePlace, type GatheredPiece, isPlaced, lastLineOf, type PlacedPiece } from './gatheredPiece.ts';
+export { languageRule } from './languageRule.ts';
 export { type AnswerPiece, LineLinks } from './lineLinks.ts';
 export type { LinkFile } from './lineReferences.ts';
 export { namesIn, type UsedName } from './namesIn.ts';

@@ -1,38 +1,47 @@
 import type { ChatMessage } from '../../provider/index.ts';
-import { chatSystemText } from './chatPrompt.ts';
-import { type CodeContext, codeContextText } from './codeContext.ts';
+import { pieceText } from '../explain/fitPieces.ts';
+import type { GatheredPiece } from '../explain/gatheredPiece.ts';
+import type { CodeContext } from './codeContext.ts';
+import { codeContextText, fenced } from './codeContext.ts';
+
+/** What is explained, as a model is shown it. */
+export type ExplainMaterial =
+  | { kind: 'code'; code: CodeContext }
+  /** `text` bears line numbers already. */
+  | { kind: 'text'; title: string; languageId: string; text: string };
 
 export interface ExplainInput {
-  /** What to answer in when the user's own words do not tell. */
-  language: string;
+  /** `explainRules`, filled. */
+  rules: string;
   /** Earlier turns of the conversation. */
   history: readonly ChatMessage[];
-  /** The code to explain; the first piece is what it is about. */
-  code: readonly CodeContext[];
+  /** What it is about, first what it is about most. */
+  material: readonly ExplainMaterial[];
+  /** What goes along. */
+  gathered: readonly GatheredPiece[];
+  /** `explainQuestions`, filled. */
+  questions: readonly string[];
   /** What the user wants to know beyond an explanation. */
-  question?: string;
+  wish: string;
 }
 
-/** Asks for an explanation of numbered lines, with what the user asked about them last. */
-export function explainPrompt({ language, history, code, question }: ExplainInput): ChatMessage[] {
+/** Asks for an explanation: what it is about, what was gathered around it, and last what is wanted. */
+export function explainPrompt({ rules, history, material, gathered, questions, wish }: ExplainInput): ChatMessage[] {
+  const parts = [
+    ...material.map(materialText),
+    ...(gathered.length === 0 ? [] : ['Gathered around it, from the workspace:', ...gathered.map(pieceText)]),
+    ...questions,
+    wish.trim(),
+  ];
   return [
-    { role: 'system', content: `${chatSystemText(language)}\n${rules}` },
+    { role: 'system', content: rules },
     ...history,
-    {
-      role: 'user',
-      content: [...code.map(part => codeContextText(part, { numbered: true })), wish(question)].join('\n\n'),
-    },
+    { role: 'user', content: parts.filter(part => part !== '').join('\n\n') },
   ];
 }
 
-const rules = [
-  'To explain code: begin with one or two sentences on what it is for. Then go through it in the order in which it',
-  'works, naming the lines, and spend words only where the code does not speak for itself: why something is done, what',
-  'it relies on, what happens at the edges. End with bugs or risks if you see any, and with nothing if you see none.',
-  'The numbers in front of the lines are not part of the code: leave them out when you quote it.',
-].join('\n');
-
-function wish(question: string | undefined): string {
-  const asked = question?.trim();
-  return asked ? `Explain this code. In particular: ${asked}` : 'Explain this code.';
+export function materialText(material: ExplainMaterial): string {
+  return material.kind === 'code'
+    ? codeContextText(material.code, { numbered: true })
+    : `${material.title}:\n${fenced(material.text, material.languageId)}`;
 }

@@ -3,7 +3,7 @@ import { usageSchema } from '../conversation/records.ts';
 import { costSchema } from './cost.ts';
 
 /** Who asked. */
-export const usageSurfaceSchema = z.enum(['panel', 'chat', 'picker', 'annotations', 'studio', 'tools']);
+export const usageSurfaceSchema = z.enum(['panel', 'chat', 'picker', 'annotations', 'explain', 'studio', 'tools']);
 export type UsageSurface = z.infer<typeof usageSurfaceSchema>;
 
 /**

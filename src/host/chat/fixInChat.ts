@@ -34,7 +34,8 @@ export function registerFixInChat(services: Services): vscode.Disposable {
   });
 }
 
-async function askAgain(place: TurnPlace): Promise<void> {
+/** Has the last question of a conversation answered anew; says so where it is not the last any more. */
+export async function askAgain(place: TurnPlace): Promise<void> {
   if (isLatest(place)) {
     await vscode.commands.executeCommand('workbench.action.chat.retry', { sessionResource: place.session });
   } else {

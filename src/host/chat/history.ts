@@ -6,6 +6,7 @@ import { fitContexts } from '../../core/prompts/codeContext.ts';
 import { callTexts, cutResult, fitResults } from '../../core/toolLoop/index.ts';
 import { verbOf } from '../../core/verbs/index.ts';
 import type { ChatMessage } from '../../provider/index.ts';
+import { withoutLineAddresses } from '../explain/answerLinks.ts';
 import { type ReadPicture, type ReadReferences, readReferences } from './readReferences.ts';
 import { stepsOf } from './stepMemory.ts';
 import { readMetadata, type TurnMetadata } from './turnMetadata.ts';
@@ -113,13 +114,13 @@ function answerText(turn: vscode.ChatResponseTurn): string {
   const { before = '', after = '' } = readMetadata(turn.result);
   const start = before !== '' && whole.startsWith(before) ? before.length : 0;
   const end = after !== '' && whole.endsWith(after) ? whole.length - after.length : whole.length;
-  return whole.slice(start, end).trim();
+  return withoutLineAddresses(whole.slice(start, end)).trim();
 }
 
 function promptOf({ request: { prompt, command }, metadata }: AnsweredTurn): string {
   switch (command) {
     case 'explain':
-      return prompt.trim() || 'Explain this code.';
+      return prompt.trim() || 'Explain this.';
     case 'annotate':
       return `Write notes on this code. ${prompt}`.trim();
     case 'html':

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { AnnotationFeature } from '../annotations/index.ts';
 import { compare, verbNames, verbOf } from '../../core/verbs/index.ts';
+import type { AnnotationFeature } from '../annotations/index.ts';
 import { isCancelled, signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
+import type { ExplainFeature } from '../explain/index.ts';
 import { participantId } from '../ids.ts';
 import type { Services } from '../services.ts';
 import type { Studio } from '../studio/index.ts';
@@ -12,6 +13,7 @@ import { answer } from './answer.ts';
 import { ChatTurn } from './chatTurn.ts';
 import { chosenModel } from './chosenModel.ts';
 import { compareInChat } from './compareInChat.ts';
+import { explainInChat } from './explainInChat.ts';
 import { showFailure } from './failure.ts';
 import { registerFixInChat } from './fixInChat.ts';
 import { followups } from './followups.ts';
@@ -27,6 +29,7 @@ import { chooseWordlessVerb } from './wordlessVerb.ts';
 /** What `@glm` hands on to other features. */
 export interface ChatFeatures {
   annotations: AnnotationFeature;
+  explain: ExplainFeature;
   studio: Studio;
 }
 
@@ -48,7 +51,7 @@ export function registerChat(services: Services, features: ChatFeatures): void {
 
 async function handle(
   services: Services,
-  { annotations, studio, shown }: ChatFeatures & { shown: ShownPictures },
+  { annotations, explain, studio, shown }: ChatFeatures & { shown: ShownPictures },
   request: vscode.ChatRequest,
   context: vscode.ChatContext,
   stream: vscode.ChatResponseStream,
@@ -76,9 +79,11 @@ async function handle(
         if (await compareInChat(turn, studio)) break;
         await verbInChat(turn, choice, compare, shown);
         break;
-      case 'chat':
       case 'explain':
-        await answer(turn, choice, turn.metadata.command);
+        await explainInChat(turn, choice, explain.documents);
+        break;
+      case 'chat':
+        await answer(turn, choice);
         break;
       default: {
         const verb = verbOf(turn.metadata.command);

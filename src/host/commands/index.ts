@@ -2,7 +2,6 @@ import type { Services } from '../services.ts';
 import { checkApiKey } from './checkApiKey.ts';
 import { configureScreenshot } from './configureScreenshot.ts';
 import { enableAgentMode } from './enableAgentMode.ts';
-import { explainSelection } from './explainSelection.ts';
 import { openSettings } from './openSettings.ts';
 import { removeApiKey } from './removeApiKey.ts';
 import { selectEndpoint } from './selectEndpoint.ts';
@@ -23,7 +22,6 @@ export function registerCommands(services: Services): void {
     selectEndpoint(services),
     selectModel(services),
     selectVisionModel(services),
-    explainSelection(services),
     setProxyPassword(services),
     useEditorNetwork(services),
     enableAgentMode(services),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { AttachmentMaker } from '../attachments/attachmentMaker.ts';
 import { acceptProposal } from '../commands/acceptProposal.ts';
 import { attachClipboardPicture } from '../commands/attachClipboardPicture.ts';
-import { AttachmentMaker } from '../attachments/attachmentMaker.ts';
 import { attachFile } from '../commands/attachFile.ts';
 import { attachScreenshot } from '../commands/attachScreenshot.ts';
 import { attachSelection } from '../commands/attachSelection.ts';
@@ -13,11 +13,12 @@ import { openPanelInEditor } from '../commands/openPanelInEditor.ts';
 import { runVerbs } from '../commands/runVerbs.ts';
 import { showConversations } from '../commands/showConversations.ts';
 import { startConversation } from '../commands/startConversation.ts';
-import { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import { PromptLibrary } from '../controls/promptLibrary.ts';
+import { ConversationLibrary } from '../conversations/conversationLibrary.ts';
 import type { Services } from '../services.ts';
 import { ConversationStore, PictureStore } from '../storage/index.ts';
 import { useOutcomeButton } from '../verbs/verbButtons.ts';
+import { askInPanel } from './askInPanel.ts';
 import { CodeProposals } from './code/codeProposals.ts';
 import { ConversationSession } from './conversationSession.ts';
 import { LastEditor } from './lastEditor.ts';
@@ -25,8 +26,14 @@ import type { PanelFeatures } from './panelContext.ts';
 import { PanelControls } from './panelControls.ts';
 import { Panels } from './panels.ts';
 
+/** What other features do with the panel. */
+export interface PanelFeature {
+  close(): Promise<void>;
+  ask: ReturnType<typeof askInPanel>;
+}
+
 /** The chat panel, in the side bar and in editor tabs. `close` ends answers under way and stores what came of them. */
-export function registerPanel(services: Services, features: PanelFeatures): { close(): Promise<void> } {
+export function registerPanel(services: Services, features: PanelFeatures): PanelFeature {
   const { context, log } = services;
   const root = context.globalStorageUri.fsPath;
   const pictures = new PictureStore(join(root, 'pictures'));
@@ -76,5 +83,5 @@ export function registerPanel(services: Services, features: PanelFeatures): { cl
     await session.close();
     await library.leave();
   };
-  return { close };
+  return { close, ask: askInPanel({ session, panels, maker }) };
 }

@@ -5,10 +5,12 @@ import type { Received } from '../reading/received.ts';
 
 /** An explanation of every piece of code in the last message; empty when it has none. */
 export function codeAnswer(received: Received): string {
-  return received.last.code.map(block => explain(block, received.chinese)).join('\n\n');
+  // Whoever asks for places in that form gets them.
+  const namesPlaces = /\bpath:\d+/.test(received.system);
+  return received.last.code.map(block => explain(block, received.chinese, namesPlaces)).join('\n\n');
 }
 
-function explain(block: CodeBlock, zh: boolean): string {
+function explain(block: CodeBlock, zh: boolean, namesPlaces: boolean): string {
   const { functions, startLine, lines } = block;
   const endLine = startLine + lines.length - 1;
   const language = languageLabel(block.language);
@@ -35,7 +37,8 @@ function explain(block: CodeBlock, zh: boolean): string {
     }
     out.push('', zh ? '### 逐个函数' : '### Function by function', '');
     functions.forEach((found, index) => {
-      out.push(`${index + 1}. **\`${found.name}\`** – ${aboutFunction(found, zh)}`);
+      const place = namesPlaces && block.path ? ` (${block.path}:${found.startLine}-${found.endLine})` : '';
+      out.push(`${index + 1}. **\`${found.name}\`**${place} – ${aboutFunction(found, zh)}`);
     });
   }
   const from = (functions[0]?.startLine ?? startLine) - startLine;

@@ -63,6 +63,16 @@ describe('fitPieces', () => {
     assert.deepEqual(names(kept), ['definition b.ts:1', 'type']);
   });
 
+  it('shows a class in place of its method, where both are asked for', () => {
+    const { kept, tokens } = fitPieces(
+      [definition('method', 'b.ts', 4, 2), definition('Class', 'b.ts', 1, 10)],
+      [],
+      9000,
+    );
+    assert.deepEqual(names(kept), ['definition b.ts:1']);
+    assert.equal(tokens, estimateTextTokens(kept.map(pieceText).join('')));
+  });
+
   it('stays within the budget, counts what it takes, and says how much it left out', () => {
     const many = Array.from({ length: 30 }, (_, index) => definition(`f${index}`, `f${index}.ts`, 1, 20));
     for (const budget of [0, 100, 500, 2000]) {

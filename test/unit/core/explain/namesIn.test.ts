@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { declarationsIn, importsOf, namesIn } from '../../../../src/core/explain/index.ts';
+import { declarationsIn, importsOf, namesIn, usesIn } from '../../../../src/core/explain/index.ts';
 
 const sample = (file: string): string =>
   readFileSync(path.join(import.meta.dirname, '../../../fixtures/sample-workspace', file), 'utf8');
@@ -74,5 +74,23 @@ describe('importsOf', () => {
     assert.equal(importsOf(sample('src/cart.ts'), ['nothing']), undefined);
     assert.deepEqual(importsOf('import {\n  a,\n  b,\n} from "x";\nb();', ['b']), { startLine: 0, endLine: 3 });
     assert.deepEqual(importsOf('x = 1\nfrom a import b\n', ['b']), { startLine: 1, endLine: 1 });
+  });
+});
+
+describe('usesIn', () => {
+  it('finds whole names, and neither imports nor comments', () => {
+    const text = "import { total } from './cart';\n// total\nconst subtotal = 1;\nreturn total(lines) + total(more);\n";
+    assert.deepEqual(usesIn(text, ['total']), [{ name: 'total', line: 3 }]);
+    assert.deepEqual(
+      usesIn(sample('api/inventory.py'), ['available']).map(({ line }) => sample('api/inventory.py').split('\n')[line]),
+      [
+        '    def __init__(self, product: str, wanted: int, available: int) -> None:',
+        '        super().__init__(f"{product}: {wanted} wanted, {available} available")',
+        '        self.available = available',
+        'def available(stock: Stock, now: datetime) -> int:',
+        '    free = available(stock, now)',
+        '        left = available(stock, now)',
+      ],
+    );
   });
 });

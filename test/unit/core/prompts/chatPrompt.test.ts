@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { chatPrompt, noContext, userMessage } from '../../../../src/core/prompts/chatPrompt.ts';
-import { explainPrompt } from '../../../../src/core/prompts/explainPrompt.ts';
 import type { ChatMessage } from '../../../../src/provider/index.ts';
 
 const history: ChatMessage[] = [
@@ -33,20 +32,5 @@ describe('chatPrompt', () => {
     const picture = { type: 'image' as const, source: { data: new Uint8Array([1]), mediaType: 'image/png' } };
     const message = userMessage('  ', { ...noContext, pictures: [picture] });
     assert.deepEqual(message.content, [picture, { type: 'text', text: 'Describe the picture.' }]);
-  });
-});
-
-describe('explainPrompt', () => {
-  it('numbers the code and puts the question last', () => {
-    const messages = explainPrompt({ language: 'English', history, code, question: ' is it safe? ' });
-    const text = String(messages.at(-1)?.content);
-    assert.match(text, /```typescript\n12\tsum\(\);\n```/);
-    assert.ok(text.endsWith('Explain this code. In particular: is it safe?'), text);
-    assert.equal(messages.length, 4);
-  });
-
-  it('asks for an explanation alone where there is no question', () => {
-    const messages = explainPrompt({ language: 'English', history: [], code, question: ' ' });
-    assert.ok(String(messages.at(-1)?.content).endsWith('\n\nExplain this code.'));
   });
 });
