@@ -1,9 +1,9 @@
-import { CodeFinder } from './anchor/codeFinder.ts';
-import { lineKey } from './anchor/codeTokens.ts';
+import { keyInfo, lineKey } from './anchor/codeTokens.ts';
+import { ChangeStep, type EarlierForm, earlierForm } from './changeStep.ts';
 import type { KeptNote } from './keptNote.ts';
-import { findByQuote, quoteOf } from './quote.ts';
-import { asLineChange, changedLines, fromLast, linesOf, type TextChange } from './textChange.ts';
-import { type LineRange, trackLines } from './trackLines.ts';
+import { quoteOf } from './quote.ts';
+import { changedLines, fromLast, type TextChange } from './textChange.ts';
+import type { LineRange } from './trackLines.ts';
 
 /** How many earlier forms of a note's code are remembered, for undo to bring back. */
 const maxEarlier = 40;
@@ -16,7 +16,7 @@ export class NoteFollower {
   #lines: readonly string[];
   readonly #notes = new Map<string, KeptNote>();
   /** By note: its code before changes that took some of it, the latest last. */
-  readonly #earlier = new Map<string, (readonly string[])[]>();
+  readonly #earlier = new Map<string, EarlierForm[]>();
 
   constructor(lines: readonly string[], notes: Iterable<KeptNote> = []) {
     this.#lines = lines;
@@ -54,7 +54,7 @@ export class NoteFollower {
     const old = this.#lines;
     const now = changedLines(old, ordered);
     this.#lines = now;
-    const step = new Step(old, now, ordered);
+    const step = new ChangeStep(old, now, ordered);
     const moved = new Set<string>();
     for (const note of this.#notes.values()) {
       const next = this.#next(note, step);
@@ -65,22 +65,29 @@ export class NoteFollower {
     return moved;
   }
 
-  #next(note: KeptNote, step: Step): KeptNote {
+  #next(note: KeptNote, step: ChangeStep): KeptNote {
     if (note.anchor === 'gone') {
-      const lines = this.#broughtBack(note, step, undefined) ?? step.findAgain(note);
-      const tracked = step.track(note.lines) ?? { start: note.lines.start, end: note.lines.start };
-      return moveTo(note, lines ?? step.within(tracked), lines ? 'sure' : 'gone');
+      const back = this.#broughtBack(note, step, undefined);
+      if (back) return moveTo(note, back.lines, back.anchor);
+      const again = step.findAgain(note);
+      if (again) return moveTo(note, again.lines, again.anchor);
+      return moveTo(note, step.track(note.lines) ?? step.nearest(note.lines), 'gone');
     }
     const touch = step.touch(note.lines);
     const tracked = step.track(note.lines);
-    const back = this.#broughtBack(note, step, tracked);
-    if (back) return moveTo(note, back, 'sure');
+    const back = this.#broughtBack(note, step, touch === 'over' ? undefined : tracked);
+    if (back) return moveTo(note, back.lines, back.anchor);
     if (touch === 'none' && tracked) {
       const again = note.anchor === 'unsure' ? step.findAgain(note) : undefined;
-      return moveTo(note, again ?? tracked, again ? 'sure' : note.anchor);
+      if (again?.anchor === 'sure') return moveTo(note, again.lines, 'sure');
+      if (note.anchor === 'sure' && this.#wroteElsewhere(note, step)) return doubt(note, step, tracked, 'unsure');
+      return moveTo(note, tracked, note.anchor);
     }
-    if (step.removesLines) this.#remember(note.id, step.old.slice(note.lines.start, note.lines.end + 1));
-    if (touch === 'inside' && tracked) return moveTo(note, tracked, note.anchor);
+    if (step.removesLines) this.#remember(note.id, earlierForm(step.old, note));
+    if (touch === 'inside' && tracked) {
+      const next = moveTo(note, tracked, note.anchor);
+      return note.anchor === 'sure' ? { ...next, quote: quoteOf(step.now, tracked) } : next;
+    }
     if (touch === 'removal') {
       // Nothing was written: what is left of it is counted exactly, and it is for the user to say whether it is enough.
       const left = tracked ? step.said(tracked) : 0;
@@ -96,30 +103,45 @@ export class NoteFollower {
   }
 
   /** Unless it was written elsewhere by the same event. */
-  #lost(note: KeptNote, step: Step, lines: LineRange | undefined): KeptNote {
+  #lost(note: KeptNote, step: ChangeStep, lines: LineRange | undefined): KeptNote {
     const back = this.#broughtBack(note, step, undefined);
-    if (back) return moveTo(note, back, 'sure');
+    if (back) return moveTo(note, back.lines, back.anchor);
     return doubt(note, step, lines ?? step.nearest(note.lines), 'gone');
   }
 
-  #remember(id: string, code: readonly string[]): void {
+  #remember(id: string, form: EarlierForm): void {
     const earlier = this.#earlier.get(id) ?? [];
-    if (earlier.at(-1)?.join('\n') === code.join('\n')) return;
-    earlier.push(code);
+    if (earlier.at(-1)?.code.join('\n') === form.code.join('\n')) return;
+    earlier.push(form);
     if (earlier.length > maxEarlier) earlier.shift();
     this.#earlier.set(id, earlier);
   }
 
+  /** Lines that were cut out of it were pasted beside it or elsewhere. */
+  #wroteElsewhere({ id, lines }: KeptNote, step: ChangeStep): boolean {
+    const form = this.#earlier.get(id)?.at(-1);
+    if (!form) return false;
+    const kept = new Set(step.old.slice(lines.start, lines.end + 1).map(lineKey));
+    return form.code.some(line => {
+      const key = lineKey(line);
+      return keyInfo(key) >= 0.4 && !kept.has(key) && step.wrote(key);
+    });
+  }
+
   /** Undo: code of the note that a change had taken stands, letter by letter, in what was written. */
-  #broughtBack(note: KeptNote, step: Step, tracked: LineRange | undefined): LineRange | undefined {
+  #broughtBack(
+    note: KeptNote,
+    step: ChangeStep,
+    tracked: LineRange | undefined,
+  ): Pick<KeptNote, 'lines' | 'anchor'> | undefined {
     const earlier = this.#earlier.get(note.id);
     if (!earlier) return undefined;
     for (let at = earlier.length - 1; at >= 0; at--) {
-      const code = earlier[at] as readonly string[];
-      const start = step.whereWritten(code, tracked);
+      const form = earlier[at] as EarlierForm;
+      const start = step.whereWritten(form, tracked);
       if (start === undefined) continue;
       earlier.length = at;
-      return { start, end: start + code.length - 1 };
+      return { lines: { start, end: start + form.code.length - 1 }, anchor: form.anchor };
     }
     return undefined;
   }
@@ -131,145 +153,7 @@ function moveTo(note: KeptNote, lines: LineRange, anchor: KeptNote['anchor']): K
 }
 
 /** The place is in doubt from now on: what the code was like before is kept, to find it by. */
-function doubt(note: KeptNote, step: Step, lines: LineRange, anchor: KeptNote['anchor']): KeptNote {
+function doubt(note: KeptNote, step: ChangeStep, lines: LineRange, anchor: KeptNote['anchor']): KeptNote {
   const quote = note.anchor === 'sure' ? quoteOf(step.old, note.lines) : note.quote;
   return { ...moveTo(note, step.within(lines), anchor), quote };
-}
-
-type Touch = 'none' | 'inside' | 'removal' | 'over';
-
-/** One event: the lines before and after it, and what it means for a range. The texts are compared when first needed. */
-class Step {
-  readonly old: readonly string[];
-  readonly now: readonly string[];
-  readonly #changes: readonly TextChange[];
-  readonly removesLines: boolean;
-  /** Lines that were written, in the text after the event. */
-  readonly #written: readonly LineRange[];
-  readonly #writtenKeys: ReadonlySet<string>;
-  #finder: CodeFinder | undefined;
-
-  /** @param changes from the last to the first */
-  constructor(old: readonly string[], now: readonly string[], changes: readonly TextChange[]) {
-    this.old = old;
-    this.now = now;
-    this.#changes = changes;
-    this.removesLines = changes.some(({ start, end }) => end.line > start.line || end.character - start.character >= 3);
-    let shift = 0;
-    const written: LineRange[] = [];
-    const keys = new Set<string>();
-    for (const { start, end, text } of changes.toReversed()) {
-      const fresh = linesOf(text).length - 1;
-      const first = start.line + shift;
-      shift += fresh - (end.line - start.line);
-      if (text.trim() === '') continue;
-      const isWhole = start.character === 0 && end.character === 0 && /[\r\n]$/.test(text);
-      const last = first + fresh - (isWhole ? 1 : 0);
-      written.push({ start: first, end: last });
-      for (let line = first; line <= last; line++) keys.add(lineKey(now[line] ?? ''));
-    }
-    this.#written = written;
-    this.#writtenKeys = keys;
-  }
-
-  track(lines: LineRange): LineRange | undefined {
-    let range: LineRange | undefined = lines;
-    for (const change of this.#changes) range = range && trackLines(range, asLineChange(change, this.old));
-    return range && this.within(range);
-  }
-
-  within({ start, end }: LineRange): LineRange {
-    const last = this.now.length - 1;
-    return { start: Math.min(start, last), end: Math.min(Math.max(start, end), last) };
-  }
-
-  nearest({ start }: LineRange): LineRange {
-    let line = start;
-    for (const change of this.#changes) {
-      const { start: from, end: to, text } = change;
-      if (to.line < line) line += linesOf(text).length - 1 - (to.line - from.line);
-      else if (from.line < line) line = from.line;
-    }
-    return this.within({ start: line, end: line });
-  }
-
-  /** Lines that say something. */
-  said(range: LineRange): number {
-    return countSaid(this.now, range);
-  }
-
-  saidBefore(range: LineRange): number {
-    return countSaid(this.old, range);
-  }
-
-  find(lines: LineRange): ReturnType<CodeFinder['find']> {
-    this.#finder ??= new CodeFinder(this.old, this.now);
-    return this.#finder.find(lines);
-  }
-
-  /** A note whose place was lost or in doubt: its code was written just now, and is told from all else. */
-  findAgain(note: KeptNote): LineRange | undefined {
-    const first = note.quote.code.find(line => lineKey(line) !== '');
-    if (first === undefined || !this.#writtenKeys.has(lineKey(first))) return undefined;
-    const found = findByQuote(note.quote, this.now);
-    return found.anchor === 'sure' ? found.lines : undefined;
-  }
-
-  /** What the event does to a range of lines. */
-  touch(range: LineRange): Touch {
-    let worst: Touch = 'none';
-    const tracked = this.track(range);
-    for (const change of this.#changes) {
-      const { start, end, text } = change;
-      if (end.line < range.start || start.line > range.end) continue;
-      const seen = asLineChange(change, this.old);
-      // In front of its first word, or behind its last.
-      if (end.line === range.start && seen.endCharacter === 0 && seen.endsWithBreak) continue;
-      if (start.line === end.line && start.line === range.end && seen.startsWithBreak) continue;
-      const isOneLine = start.line === end.line && !/[\r\n]/.test(text);
-      if (isOneLine && !this.#covers(start, end, range)) {
-        if (worst === 'none') worst = 'inside';
-      } else if (text.trim() === '' && (text === '' || start.line !== end.line || start.character !== end.character)) {
-        if (worst !== 'over') worst = 'removal';
-      } else if (!isOneLine && tracked && this.#isWithin(change, range) && this.#keepsEdges(range, tracked)) {
-        if (worst === 'none') worst = 'inside';
-      } else worst = 'over';
-    }
-    return worst;
-  }
-
-  #covers(start: TextChange['start'], end: TextChange['end'], range: LineRange): boolean {
-    if (range.start !== range.end) return false;
-    const line = this.old[range.start] ?? '';
-    return line.slice(0, start.character).trim() === '' && line.slice(end.character).trim() === '';
-  }
-
-  #isWithin({ start, end }: TextChange, range: LineRange): boolean {
-    return start.line >= range.start && (end.line <= range.end || (end.line === range.end + 1 && end.character === 0));
-  }
-
-  #keepsEdges(before: LineRange, after: LineRange): boolean {
-    const same = (a: number, b: number): boolean => lineKey(this.old[a] ?? '') === lineKey(this.now[b] ?? '');
-    return same(before.start, after.start) && same(before.end, after.end);
-  }
-
-  /** Where `code` stands in what was written, letter by letter, at one place only; it reaches over `around` where that is given. */
-  whereWritten(code: readonly string[], around: LineRange | undefined): number | undefined {
-    let found: number | undefined;
-    for (const written of this.#written) {
-      for (let start = Math.max(0, written.start - code.length + 1); start <= written.end; start++) {
-        if (!code.every((line, index) => this.now[start + index] === line) || start === found) continue;
-        if (around && (start > around.start || start + code.length - 1 < around.end)) continue;
-        if (found !== undefined) return undefined;
-        found = start;
-      }
-    }
-    return found;
-  }
-}
-
-function countSaid(lines: readonly string[], { start, end }: LineRange): number {
-  let count = 0;
-  for (let line = start; line <= end; line++) if ((lines[line] ?? '').trim() !== '') count++;
-  return count;
 }

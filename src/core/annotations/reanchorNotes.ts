@@ -1,6 +1,7 @@
-import { CodeFinder } from './anchor/codeFinder.ts';
-import type { KeptNote } from './keptNote.ts';
-import { findByQuote, quoteOf } from './quote.ts';
+import { CodeFinder, type FoundCode } from './anchor/codeFinder.ts';
+import { lineKey } from './anchor/codeTokens.ts';
+import type { AnchorState, KeptNote } from './keptNote.ts';
+import { findByQuote } from './quote.ts';
 
 /**
  * Places notes in a text that changed while nobody looked.
@@ -14,17 +15,32 @@ export function reanchorNotes(
   if (base && isSame(base, lines) && notes.every(note => note.anchor === 'sure')) return [...notes];
   let finder: CodeFinder | undefined;
   return notes.map(note => {
-    if (!base || note.anchor !== 'sure') {
+    const wasWhole = base !== undefined && note.anchor === 'sure' && isQuoted(note, base);
+    if (!wasWhole) {
+      // The text that it was written for may be back: another branch and back again.
       const found = findByQuote(note.quote, lines);
-      if (found.anchor === 'sure' || !base) return { ...note, ...found };
+      if ((found.anchor === 'sure' && found.isWhole) || !base) return placed(note, found);
       if (note.anchor === 'gone') return { ...note, lines: found.lines };
     }
     finder ??= new CodeFinder(base, lines);
     const found = finder.find(note.lines);
-    if (found.anchor === 'sure') return { ...note, lines: found.lines };
-    const quote = note.anchor === 'sure' ? quoteOf(base, note.lines) : note.quote;
-    return { ...note, ...found, quote };
+    return note.anchor === 'sure'
+      ? { ...note, ...found }
+      : { ...note, lines: found.lines, anchor: worse(found.anchor) };
   });
+}
+
+function placed(note: KeptNote, { lines, anchor }: FoundCode): KeptNote {
+  return { ...note, lines, anchor };
+}
+
+function worse(anchor: AnchorState): AnchorState {
+  return anchor === 'gone' ? 'gone' : 'unsure';
+}
+
+/** What is kept of its code is all of it: nothing was lost on the way. */
+function isQuoted({ quote, lines }: KeptNote, base: readonly string[]): boolean {
+  return quote.code.every((line, index) => lineKey(line) === lineKey(base[lines.start + index] ?? ''));
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -1,5 +1,5 @@
-import type { Random } from './random.ts';
 import type { EventStyle, Hunk, OriginLine } from './originLines.ts';
+import type { Random } from './random.ts';
 import { reflow } from './reflow.ts';
 
 /** What a person, a formatter or git did in one go: each step is one event of the editor. */
@@ -161,7 +161,18 @@ function rename(lines: readonly OriginLine[], { random }: EditSource): Edit {
 
 function replace(lines: readonly OriginLine[], source: EditSource): Edit {
   const { start, end } = block(lines, source.random, 12);
-  return { steps: [{ hunks: [{ start, end, lines: foreignLines(source, 12) }], style: style(source.random) }] };
+  const fresh = foreignLines(source, 12);
+  // A line at either end that is the same again was not replaced: nobody could tell.
+  let [head, tail] = [0, 0];
+  const isSame = (a: OriginLine | undefined, b: OriginLine | undefined): boolean =>
+    a !== undefined && a.text.replace(/[\s,;]/g, '') === b?.text.replace(/[\s,;]/g, '');
+  const removed = lines.slice(start, end);
+  while (isSame(fresh[head], removed[head])) fresh[head] = removed[head++] as OriginLine;
+  while (head + tail < removed.length && isSame(fresh.at(-1 - tail), removed.at(-1 - tail))) {
+    fresh[fresh.length - 1 - tail] = removed.at(-1 - tail++) as OriginLine;
+  }
+  // Letter by letter it would be an edit of the lines, not other lines.
+  return { steps: [{ hunks: [{ start, end, lines: fresh }], style: 'lines' }] };
 }
 
 function indent(lines: readonly OriginLine[], { random }: EditSource): Edit {

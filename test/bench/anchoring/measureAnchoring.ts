@@ -1,5 +1,6 @@
 import type { KeptNote } from '../../../src/core/annotations/keptNote.ts';
 import { NoteFollower } from '../../../src/core/annotations/noteFollower.ts';
+import { quoteOf } from '../../../src/core/annotations/quote.ts';
 import { reanchorNotes } from '../../../src/core/annotations/reanchorNotes.ts';
 import type { CorpusFile } from './corpus.ts';
 import { type EditKind, editKinds, makeEdit } from './edits.ts';
@@ -46,7 +47,7 @@ export function measureAnchoring(file: CorpusFile, scenario: Scenario, seed: num
   const random = new Random(seed);
   const before = originLines(file.text);
   const places = notePlaces(before, random, noteCount);
-  const notes = places.map((place, index) => noteAt(place, index));
+  const notes = places.map((place, index) => noteAt(place, index, textLines(before)));
   const { steps, texts } = play(scenario, before, { random, foreign: file.foreign });
   const after = texts.at(-1) ?? before;
   const afterLines = textLines(after);
@@ -143,7 +144,7 @@ function notePlaces(lines: readonly OriginLine[], random: Random, count: number)
   return places;
 }
 
-function noteAt({ start, end }: NotePlace, index: number): KeptNote {
+function noteAt({ start, end }: NotePlace, index: number, lines: readonly string[]): KeptNote {
   return {
     id: String(index),
     kind: 'what',
@@ -153,7 +154,7 @@ function noteAt({ start, end }: NotePlace, index: number): KeptNote {
     state: 'open',
     lines: { start, end },
     anchor: 'sure',
-    quote: { before: [], code: [], after: [] },
+    quote: quoteOf(lines, { start, end }),
     replies: [],
     collapsed: false,
   };

@@ -1,6 +1,7 @@
 import type { AnchorState } from '../keptNote.ts';
 import type { LineRange } from '../trackLines.ts';
-import { type Candidate, Candidates } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
+import { Candidates } from './candidates.ts';
 import { Gaps } from './gaps.ts';
 import { type LineMatches, matchLines } from './lineMatches.ts';
 import { SaidLines } from './occurrences.ts';
@@ -11,6 +12,8 @@ export interface FoundCode {
   /** Where the code is, zero-based, both ends included; for `gone` where it would be. */
   lines: LineRange;
   anchor: AnchorState;
+  /** All of it, line by line as it was. */
+  isWhole: boolean;
 }
 
 /** Below this share of its code a note is not taken for found, or not for certainly found. */
@@ -18,7 +21,7 @@ const minContent = 0.3;
 const minSureContent = 0.6;
 /** What the lines and their surroundings must say at least (a statement says 1) to be told from any others. */
 const minInfo = 1;
-const minMovedInfo = 2.5;
+const minMovedInfo = 3;
 
 /**
  * Finds code of an older text in a newer one. Both texts are compared once; each range is then looked up. In its result
@@ -49,10 +52,16 @@ export class CodeFinder {
     const said: number[] = [];
     for (let line = start; line <= end; line++) if ((this.#matches.old.keys[line] ?? -1) >= 0) said.push(line);
     const candidate = said.length > 0 ? this.#candidates.of(said) : undefined;
-    if (!candidate) return { lines: this.#whereItWas(start, end - start), anchor: said.length > 0 ? 'gone' : 'unsure' };
+    if (!candidate)
+      return {
+        lines: this.#whereItWas(start, end - start),
+        anchor: said.length > 0 ? 'gone' : 'unsure',
+        isWhole: false,
+      };
     const lines = { start: candidate.start, end: candidate.end };
-    if (candidate.content < minContent) return { lines, anchor: candidate.exactShare > 0 ? 'unsure' : 'gone' };
-    return { lines, anchor: this.#isSure(said, candidate) ? 'sure' : 'unsure' };
+    const isWhole = candidate.exact;
+    if (candidate.content < minContent) return { lines, anchor: candidate.exactShare > 0 ? 'unsure' : 'gone', isWhole };
+    return { lines, anchor: this.#isSure(said, candidate) ? 'sure' : 'unsure', isWhole };
   }
 
   #isSure(said: readonly number[], candidate: Candidate): boolean {

@@ -4,12 +4,20 @@ import type { GapTokens } from './gapTokens.ts';
 /** Of a new line, this much must come from the old ones; or of one of them, that much must be in it. */
 const minShare = 0.5;
 const minRecall = 0.6;
+const minSmallShare = 0.9;
+export const minEdgeWeight = 0.6;
 
 export interface Fit {
   /** New lines that the old ones became, ascending. */
   readonly lines: readonly number[];
   /** By old line: how much of it is in those, 0 to 1. */
   readonly recall: ReadonlyMap<number, number>;
+  /** Those of them that are mostly of unknown origin: no edge to rely on. */
+  readonly vague: ReadonlySet<number>;
+  /** Those of them that are brackets at most: they belong to it only beside others of it. */
+  readonly small: ReadonlySet<number>;
+  /** New lines that have something of it, too little to be taken for it. */
+  readonly grazed: ReadonlySet<number>;
   /** New lines that belong to other old lines. */
   readonly others: ReadonlySet<number>;
 }
@@ -35,6 +43,9 @@ export function fitLines({ old, now, match }: GapTokens, wanted: ReadonlySet<num
     fromWanted.set(other.line, into);
   }
   const lines: number[] = [];
+  const vague = new Set<number>();
+  const small = new Set<number>();
+  const grazed = new Set<number>();
   const found = new Map<number, number>();
   for (const [newLine, parts] of fromWanted) {
     let sum = 0;
@@ -43,15 +54,22 @@ export function fitLines({ old, now, match }: GapTokens, wanted: ReadonlySet<num
       sum += weight;
       isMostOfOne ||= weight / (oldWeight.get(oldLine) ?? 1) >= minRecall;
     }
-    if (sum / (newWeight.get(newLine) ?? 1) < minShare && !isMostOfOne) continue;
+    const whole = newWeight.get(newLine) ?? 1;
+    if (sum / whole < minShare && !isMostOfOne) {
+      grazed.add(newLine);
+      continue;
+    }
     lines.push(newLine);
+    const ownShare = sum / (whole - (fromOthers.get(newLine) ?? 0));
+    if (ownShare < (sum < minEdgeWeight ? minSmallShare : minShare)) vague.add(newLine);
+    else if (sum < minEdgeWeight) small.add(newLine);
     for (const [oldLine, weight] of parts) add(found, oldLine, weight);
   }
   const recall = new Map<number, number>();
   for (const [line, weight] of oldWeight) recall.set(line, (found.get(line) ?? 0) / weight);
   const others = new Set<number>();
   for (const [line, weight] of fromOthers) if (weight / (newWeight.get(line) ?? 1) >= minShare) others.add(line);
-  return { lines: lines.sort((a, b) => a - b), recall, others };
+  return { lines: lines.sort((a, b) => a - b), recall, vague, small, grazed, others };
 }
 
 export function lineWeight(line: string): number {

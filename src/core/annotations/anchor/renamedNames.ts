@@ -1,9 +1,12 @@
 import { isName } from './codeTokens.ts';
 import type { Gaps } from './gaps.ts';
+import type { GapTokens } from './gapTokens.ts';
 import type { LineMatches } from './lineMatches.ts';
 
 /** A name that changed in fewer of its places than this was not renamed. */
 const minShare = 0.75;
+/** How many tokens to each side are looked at. */
+const near = 4;
 
 /**
  * Names that were renamed throughout: gone from the new text, another name that was not in the old one in its places.
@@ -21,7 +24,7 @@ export function renamedNames({ old, now }: LineMatches, gaps: Gaps): Map<string,
       if (before < 0 || tokens.match[at + 1] !== before + 2) continue;
       const from = tokens.old[at]?.text ?? '';
       const to = tokens.now[before + 1]?.text ?? '';
-      if (!isName(from) || !isName(to)) continue;
+      if (!isName(from) || !isName(to) || !isSupported(tokens, at, before + 1)) continue;
       const of = votes.get(from) ?? new Map<string, number>();
       of.set(to, (of.get(to) ?? 0) + 1);
       votes.set(from, of);
@@ -37,6 +40,16 @@ export function renamedNames({ old, now }: LineMatches, gaps: Gaps): Map<string,
     if (count / all >= minShare && !hasName(newText, from) && !hasName(oldText, to)) renamed.set(from, to);
   }
   return renamed;
+}
+
+/** Words beside it stayed: brackets alone do not say that one name stands for the other. */
+function isSupported({ old, match }: GapTokens, at: number, other: number): boolean {
+  let sum = 0;
+  for (let distance = -near; distance <= near; distance++) {
+    const token = old[at + distance];
+    if (distance !== 0 && token && match[at + distance] === other + distance) sum += token.weight;
+  }
+  return sum >= 1;
 }
 
 /** The lines with every renamed name as it is called now. */

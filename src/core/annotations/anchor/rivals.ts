@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { likeness } from './fitLines.ts';
 import type { LineMatches } from './lineMatches.ts';
 import { type SaidLines, type Surroundings, surroundings } from './occurrences.ts';
@@ -8,6 +8,9 @@ const maxOccurrences = 80;
 const margin = 0.15;
 /** How many lines to each side are looked at for others that are like it. */
 const reach = 60;
+
+/** Of surroundings, in statements: as far as this nothing was changed. */
+const untouched = 8;
 
 /** Whether lines that were found can be told from all others that could be meant. */
 export class Rivals {
@@ -55,6 +58,9 @@ export class Rivals {
     const newPlaces = this.#now.occurrences(keys, maxOccurrences);
     if (oldPlaces.length === maxOccurrences || newPlaces.length === maxOccurrences)
       return own.before > 1 && own.after > 1 && own.before + own.after > 8;
+    // A copy was made, and then either of the two may have been worked on: both sides must be as they were.
+    const wasCopied = newPlaces.length > oldPlaces.length;
+    if (wasCopied && (own.before < untouched || own.after < untouched)) return false;
     for (const place of newPlaces) {
       if (place === newRank) continue;
       const rival = around(oldRank, place);
