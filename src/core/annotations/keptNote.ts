@@ -36,6 +36,8 @@ export const keptNoteSchema = z.object({
   text: z.string(),
   /** What the lines could be replaced by, for a `suggestion`. */
   replacement: z.string().optional(),
+  /** The lines as the model was shown them, for a `suggestion`: it replaces those and no others. */
+  seen: z.string().optional(),
   /** Name of the model that wrote it. */
   by: z.string(),
   atMs: z.number(),

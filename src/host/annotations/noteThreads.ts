@@ -29,6 +29,7 @@ export class NoteThreads implements vscode.Disposable {
   readonly #changedEmitter = new vscode.EventEmitter<void>();
   /** Notes came, went, or are not what they were. */
   readonly onDidChange = this.#changedEmitter.event;
+  readonly #answering = new Set<string>();
   #filter: (note: KeptNote) => boolean = () => true;
   readonly #gutter: Readonly<Record<NoteKind, vscode.TextEditorDecorationType>>;
 
@@ -46,6 +47,7 @@ export class NoteThreads implements vscode.Disposable {
       ...Object.values(this.#gutter),
       vscode.workspace.onDidChangeTextDocument(event => this.#follow(event)),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#paint()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#tellActive()),
     );
   }
 
@@ -62,8 +64,11 @@ export class NoteThreads implements vscode.Disposable {
     return this.all.find(shown => shown.thread === thread);
   }
 
-  /** @param anchor `unsure` where the answer's line numbers were in doubt */
-  add(document: vscode.TextDocument, note: Note, by: string, anchor: AnchorState = 'sure'): ShownNote {
+  /**
+   * @param anchor `unsure` where the answer's line numbers were in doubt
+   * @param seen its lines as the model was shown them
+   */
+  add(document: vscode.TextDocument, note: Note, by: string, anchor: AnchorState = 'sure', seen?: string): ShownNote {
     const lines = { start: note.startLine - 1, end: note.endLine - 1 };
     const shown: Shown = {
       uri: document.uri,
@@ -72,6 +77,7 @@ export class NoteThreads implements vscode.Disposable {
         kind: note.kind,
         text: note.text,
         ...(note.replacement === undefined ? {} : { replacement: note.replacement }),
+        ...(note.replacement === undefined || seen === undefined ? {} : { seen }),
         by,
         atMs: Date.now(),
         state: 'open',
@@ -97,6 +103,13 @@ export class NoteThreads implements vscode.Disposable {
       this.#draw(shown);
       this.#changed();
     }
+  }
+
+  /** Its thread offers to stop the answer for as long as there is one. */
+  setAnswering({ note: { id } }: ShownNote, answering: boolean): void {
+    if (answering) this.#answering.add(id);
+    else this.#answering.delete(id);
+    for (const shown of this.#shown) if (shown.note.id === id) this.#draw(shown);
   }
 
   remove(notes: readonly ShownNote[]): void {
@@ -142,13 +155,15 @@ export class NoteThreads implements vscode.Disposable {
     if (shown.thread) shown.thread.comments = comments;
     else {
       shown.thread = this.#controller.createCommentThread(uri, range, comments);
-      shown.thread.canReply = false;
+      shown.thread.canReply = true;
       shown.thread.collapsibleState = note.collapsed
         ? vscode.CommentThreadCollapsibleState.Collapsed
         : vscode.CommentThreadCollapsibleState.Expanded;
     }
     shown.thread.label = kindLabel(note.kind);
-    shown.thread.contextValue = `${note.kind} ${note.state} ${note.anchor}`;
+    const answering = this.#answering.has(note.id) ? ' answering' : '';
+    const suggests = note.replacement === undefined ? '' : ' suggests';
+    shown.thread.contextValue = `${note.kind} ${note.state} ${note.anchor}${suggests}${answering}`;
     shown.thread.state =
       note.state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   }
@@ -169,8 +184,15 @@ export class NoteThreads implements vscode.Disposable {
 
   #changed(): void {
     void vscode.commands.executeCommand('setContext', contextKeys.hasAnnotations, this.#shown.size > 0);
+    this.#tellActive();
     this.#paint();
     this.#changedEmitter.fire();
+  }
+
+  #tellActive(): void {
+    const active = vscode.window.activeTextEditor?.document.uri;
+    const has = active !== undefined && this.#of(active).length > 0;
+    void vscode.commands.executeCommand('setContext', contextKeys.activeFileHasNotes, has);
   }
 
   #paint(): void {

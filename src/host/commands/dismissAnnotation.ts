@@ -4,8 +4,10 @@ import { commandIds } from '../ids.ts';
 
 /** The other button on a note: takes it away. */
 export function dismissAnnotation(feature: AnnotationFeature): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.dismissAnnotation, (thread: vscode.CommentThread) => {
-    const shown = feature.threads.find(thread);
-    if (shown) feature.threads.remove([shown]);
+  return vscode.commands.registerCommand(commandIds.dismissAnnotation, (thread: unknown) => {
+    const shown = feature.noteOf(thread);
+    if (!shown) return;
+    feature.replies.stop(shown);
+    feature.threads.remove([shown]);
   });
 }

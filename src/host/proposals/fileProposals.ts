@@ -13,6 +13,8 @@ export interface FileProposal {
   readonly title: string;
   /** What accepting does, in a sentence. */
   readonly message: string;
+  /** What is put in, in order, where nothing else is changed: each goes to its own place, and what is between stays untouched. */
+  readonly insertions?: readonly { offset: number; text: string }[];
   /** The file has changed since: what would be written now. @throws PlainFailure when that cannot be said any more */
   again(): FileProposal;
   /** It was written. Default: the file is shown. */
@@ -76,8 +78,9 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
       return;
     }
     // Without what is the same at both ends: cursors, folds and marks elsewhere stay where they are.
-    const part = changedPart(document.getText(), text);
     const edit = new vscode.WorkspaceEdit();
+    for (const one of proposal.insertions ?? []) edit.insert(document.uri, document.positionAt(one.offset), one.text);
+    const part = proposal.insertions ? undefined : changedPart(document.getText(), text);
     if (part) {
       const range = new vscode.Range(document.positionAt(part.start), document.positionAt(part.end));
       edit.replace(document.uri, range, part.text);

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { kindLabel, type NoteThreads, type ShownNote } from './noteThreads.ts';
+
+/**
+ * Goes to the next note that is shown, or the one before: down the file, then through the other files in order of their
+ * names, and round again.
+ */
+export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise<void> {
+  const notes = threads.all.filter(({ thread }) => thread).toSorted(inOrder);
+  const editor = vscode.window.activeTextEditor;
+  const uri = editor?.document.uri.toString();
+  const line = editor?.selection.active.line ?? 0;
+  const isAhead = (shown: ShownNote): boolean => {
+    const order = uri === undefined ? 1 : shown.uri.toString().localeCompare(uri) || shown.note.lines.start - line;
+    return order * direction > 0;
+  };
+  const ahead = notes.filter(isAhead);
+  const found = (direction > 0 ? ahead[0] : ahead.at(-1)) ?? (direction > 0 ? notes[0] : notes.at(-1));
+  if (!found) {
+    void vscode.window.showInformationMessage(
+      threads.all.length > 0
+        ? vscode.l10n.t('All notes are hidden by the filter.')
+        : vscode.l10n.t('There are no notes. Annotate some code first.'),
+    );
+    return;
+  }
+  const start = new vscode.Position(found.note.lines.start, 0);
+  const shown = await vscode.window.showTextDocument(found.uri, { selection: new vscode.Range(start, start) });
+  shown.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (found.thread) found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  const place = vscode.l10n.t(
+    'Note {0} of {1}: {2}',
+    notes.indexOf(found) + 1,
+    notes.length,
+    kindLabel(found.note.kind),
+  );
+  void vscode.window.setStatusBarMessage(place, 4000);
+}
+
+function inOrder(a: ShownNote, b: ShownNote): number {
+  return a.uri.toString().localeCompare(b.uri.toString()) || a.note.lines.start - b.note.lines.start;
+}

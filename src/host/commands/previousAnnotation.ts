@@ -1,0 +1,8 @@
+import * as vscode from 'vscode';
+import type { AnnotationFeature } from '../annotations/annotationFeature.ts';
+import { goToNote } from '../annotations/goToNote.ts';
+import { commandIds } from '../ids.ts';
+
+export function previousAnnotation(feature: AnnotationFeature): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.previousAnnotation, () => goToNote(feature.threads, -1));
+}
