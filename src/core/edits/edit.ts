@@ -4,6 +4,8 @@ export interface Edit {
   readonly search: string;
   /** Empty to delete. */
   readonly replace: string;
+  /** The file that it names, where answers are about several. */
+  readonly file?: string;
 }
 
 /** The same, placed: offsets into the source before all changes, as string indexes. */

@@ -2,5 +2,6 @@
 export { type AppliedEdits, applyEdits } from './applyEdits.ts';
 export type { Edit, SourceChange } from './edit.ts';
 export { type EditProblem, editProblemText } from './editProblem.ts';
+export { ProseStream } from './proseStream.ts';
 export { type ReadEdits, readEdits } from './readEdits.ts';
 export { applyChanges } from './sourceChanges.ts';

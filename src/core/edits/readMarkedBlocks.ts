@@ -3,11 +3,14 @@ import { type EditProblem, excerptOf } from './editProblem.ts';
 
 /** Marks of seven signs are asked for; models miscount, and some know other signs and words for the same. */
 const beginMark = /^[ \t]*(?:<{5,9}|-{5,9}) ?(?:SEARCH|ORIGINAL|HEAD|OLD|FIND)\b[ \t:]*>?[ \t]*$/i;
+/** The file that a block is about, behind the mark that was asked for and no other. */
+const fileMark = /^[ \t]*<{5,9} ?SEARCH[ \t:]+[`"']?([^`"'<>|]*[^\s`"'<>|])[`"']?[ \t]*$/;
 const middleMark = /^[ \t]*={5,9}[ \t]*$/;
 const endMark = /^[ \t]*(?:>{5,9}|\+{5,9})(?: ?(?:REPLACE|UPDATED|NEW|END|MAIN)\b.*)?[ \t]*$/i;
 const fenceMark = /^[ \t]*(`{3,}|~{3,})[ \t]*[\w-]*[ \t]*$/;
 
 interface OpenBlock {
+  file?: string;
   search: string[];
   /** Absent before the middle mark. */
   replace?: string[];
@@ -27,13 +30,14 @@ export function readMarkedBlocks(text: string): { edits: Edit[]; problems: EditP
       void problems.push({ kind, block: count, excerpt: excerptOf(search) });
     if (!ended) problem('unfinished');
     else if (block.malformed || !block.replace) problem('malformed');
-    else edits.push({ search, replace: bodyOf(block.replace) });
+    else edits.push({ search, replace: bodyOf(block.replace), ...(block.file && { file: block.file }) });
   };
   for (const line of text.split('\n')) {
-    if (beginMark.test(line)) {
+    const file = fileMark.exec(line)?.[1];
+    if (file !== undefined || beginMark.test(line)) {
       // Its end mark was forgotten: what another block follows was not cut off.
       if (open) end(open, true);
-      open = { search: [], malformed: false };
+      open = { search: [], malformed: false, ...(file && { file }) };
       count++;
     } else if (!open) {
       // Talk, a fence, or an empty line.

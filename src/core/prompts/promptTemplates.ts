@@ -1,3 +1,4 @@
+import { changeTemplates } from '../codeChange/changeTemplates.ts';
 import { explainTemplates } from '../explain/explainTemplates.ts';
 import { verbs } from '../verbs/verbs.ts';
 import { annotateTemplate, noteReplyTemplate, repairNotesTemplate, reviewTemplate } from './annotatePrompt.ts';
@@ -23,6 +24,7 @@ export const promptTemplates: readonly PromptTemplate[] = [
   repairNotesTemplate,
   toolsTemplate,
   lastRoundTemplate,
+  ...changeTemplates,
   ...verbs.map(({ template }) => template),
   lookTemplate,
   htmlCopyTemplate,

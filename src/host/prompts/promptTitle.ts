@@ -23,6 +23,12 @@ export function promptTitle(id: string): string {
       return l10n.t('Explain output of the terminal');
     case 'annotate':
       return l10n.t('Write notes on code');
+    case 'annotate.review':
+      return l10n.t('Write notes on changes');
+    case 'annotate.reply':
+      return l10n.t('Reply below a note');
+    case 'annotate.repair':
+      return l10n.t('Write notes: they could not be read');
     case 'fix':
       return l10n.t('Fix code');
     case 'tests':
@@ -49,6 +55,8 @@ export function promptTitle(id: string): string {
       return l10n.t('Find the pictures: the list could not be read');
     case 'edits':
       return l10n.t('How changes are written');
+    case 'edits.files':
+      return l10n.t('How changes are written: in which file');
     case 'edits.repair':
       return l10n.t('How changes are written: they did not fit');
     case 'continue':
