@@ -7,6 +7,7 @@ import { planOf } from './planAnswer.ts';
 import { BadRequest, readRequest } from './reading/readRequest.ts';
 import type { Received } from './reading/received.ts';
 import { withoutPayloads } from './recording.ts';
+import { withWords } from './reading/withWords.ts';
 import { sendCompletion } from './sendCompletion.ts';
 import { sendStream } from './sendStream.ts';
 
@@ -55,7 +56,7 @@ export async function handleChat(
   const model = dialect.models.find(candidate => candidate.id === received?.model);
   const problem = keyProblem(dialect, exchange) ?? bad ?? (received && findProblem(dialect, model, received));
   if (problem || !received) return refuse(problem ?? { reason: 'parameter' });
-  const plan = planOf(exchange, dialect, model, received);
+  const plan = planOf(exchange, dialect, model, await withWords(received));
   if (received.stream) await sendStream(exchange, plan, fault);
   else await sendCompletion(exchange, plan, fault);
 }

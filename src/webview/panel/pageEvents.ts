@@ -1,6 +1,7 @@
 /** What happens anywhere on the page: links, code buttons, Esc, pasting and dropping pictures. */
 import { carriesAnything, droppedFiles, droppedUris, pastedFiles } from '../shared/transferredItems.ts';
 import { runCodeAction } from './code/runCodeAction.ts';
+import { runTableAction } from './table/runTableAction.ts';
 import type { PanelController } from './panelController.ts';
 import type { Composer } from './views/composer.ts';
 
@@ -17,6 +18,8 @@ export function listenToPage(root: HTMLElement, controller: PanelController): vo
     }
     const button = event.target.closest<HTMLElement>('.code-block [data-action]');
     if (button) runCodeAction(button, controller);
+    const ofTable = event.target.closest<HTMLElement>('.table-bar [data-action]');
+    if (ofTable) runTableAction(ofTable, controller);
   });
 
   document.addEventListener('keydown', event => {

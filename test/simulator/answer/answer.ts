@@ -14,6 +14,7 @@ import { seeingToolAnswer } from './seeingToolAnswer.ts';
 import { structuredAnswer } from './structuredAnswer.ts';
 import { thinkingAbout } from './thinking.ts';
 import { toolAnswer } from './toolAnswer.ts';
+import { verbAnswer } from './verbAnswer.ts';
 import { writtenCalls } from './writtenCalls.ts';
 
 /** How well this one answer is given; `Habits` has what the words mean. */
@@ -44,6 +45,7 @@ export interface Answer {
  * 6. a picture, and a system message with an example of `"box"` and `"kind"`: the pictures within that picture;
  * 6a. pictures, frames or pages, and a system message that shows how differences, places in code, moments or pages are
  *    written: what is seen, in that form;
+ * 6b. a picture, and a system message that shows the form of a reading (text, table, Mermaid): what is read off it;
  * 7. a picture, and a system message that holds `<!DOCTYPE html>`: a page drawn from the picture;
  * 8. a picture, and a question or a system message that holds a form for places in it: where its regions are, in that form;
  * 9. a picture, code, or neither in the last message: a description of just that.
@@ -68,6 +70,8 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   if (boxes !== undefined) return text(boxes);
   const look = lookAnswer(received);
   if (look !== undefined) return text(look);
+  const verb = verbAnswer(received);
+  if (verb !== undefined) return text(verb);
   const page = pageAnswer(received, manner.draft);
   if (page !== undefined) return text(page);
   const places = placesAnswer(received);

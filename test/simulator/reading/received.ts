@@ -1,4 +1,5 @@
 import type { PictureFacts } from '../vision/pictureFacts.ts';
+import type { Word } from '../vision/words.ts';
 import type { AttachmentFacts } from './attachmentFacts.ts';
 import type { CodeBlock } from './codeBlocks.ts';
 
@@ -21,6 +22,12 @@ export interface Received {
   chinese: boolean;
   /** The parsed body, for dialect fields. */
   body: Record<string, unknown>;
+  /** What is written in the pictures of the last question, by SHA-256; absent where nothing asks for it. */
+  words?: ReadonlyMap<string, readonly Word[]>;
+}
+
+export function wordsOf({ words }: Received, { sha256 }: PictureFacts): readonly Word[] {
+  return words?.get(sha256) ?? [];
 }
 
 export interface ReceivedMessage {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { paletteOf } from './colours.ts';
-import { decodePicture } from './decodePicture.ts';
+import { decodePicture, type Pixels } from './decodePicture.ts';
 import { findRegions } from './findRegions.ts';
 import { labelAreas } from './labelAreas.ts';
 import type { PictureFacts } from './pictureFacts.ts';
@@ -8,6 +8,8 @@ import type { PictureFacts } from './pictureFacts.ts';
 /** A conversation sends its pictures again with every turn; they are looked at once. */
 const seen = new Map<string, PictureFacts>();
 const keepAtMost = 32;
+/** As they came, for whoever looks closer. */
+const bytesSeen = new Map<string, Uint8Array>();
 
 /** @throws UndecodablePicture when the bytes are no PNG or JPEG */
 export function analysePicture(bytes: Uint8Array): PictureFacts {
@@ -28,9 +30,17 @@ export function analysePicture(bytes: Uint8Array): PictureFacts {
     ...findRegions(labelAreas(pixels), pixels),
   };
   seen.set(hash, facts);
+  bytesSeen.set(hash, bytes);
   for (const oldest of seen.keys()) {
     if (seen.size <= keepAtMost) break;
     seen.delete(oldest);
+    bytesSeen.delete(oldest);
   }
   return facts;
+}
+
+/** The picture itself, decoded once more; nothing of one that was forgotten. */
+export function pixelsOf({ sha256 }: PictureFacts): Pixels | undefined {
+  const bytes = bytesSeen.get(sha256);
+  return bytes && decodePicture(bytes);
 }

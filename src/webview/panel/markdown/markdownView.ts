@@ -4,6 +4,7 @@ import { type Growth, grownSince } from '../state/growth.ts';
 import { type MarkdownBlock, MarkdownStream } from './markdownStream.ts';
 import { withFormulas } from './math/mathFormula.ts';
 import { drawFormulas } from './math/mathQueue.ts';
+import { withTableBars } from '../table/tableBlock.ts';
 import { patchChildren } from './patchChildren.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -99,6 +100,7 @@ export class MarkdownView {
       const hasFormulas = html.includes('class="math ');
       const fragment = sanitize(html);
       if (html.includes('<pre>')) withCodeBlocks(fragment, !openCode);
+      if (html.includes('<table')) withTableBars(fragment);
       if (hasFormulas) withFormulas(fragment);
       this.#marks?.text(index, fragment);
       patchChildren(holder, fragment);
