@@ -158,7 +158,7 @@ test('a pasted picture is seen, by the vision model where the chosen one cannot'
   expect(JSON.stringify(bodyOf(next).messages[2])).not.toContain('cannot see pictures');
 });
 
-test('@glm /html and /compare', async ({ workbench, simulator, workspaceDir }) => {
+test('@glm /html, /compare, /locate and /doc', async ({ workbench, simulator, workspaceDir }) => {
   await workbench.open();
 
   await test.step('without a picture it says what it needs', async () => {
@@ -186,17 +186,42 @@ test('@glm /html and /compare', async ({ workbench, simulator, workspaceDir }) =
     expect(simulator.requests.filter(chat)).toHaveLength(asked);
   });
 
-  await test.step('two pictures are compared in the Studio', async () => {
+  await test.step('two pictures are measured, spoken of and boxed, and shown in the Studio', async () => {
     await workbench.chat.startOver();
-    for (const [at, name] of ['error-dialog.png', 'checkout.png'].entries()) {
+    for (const [at, name] of ['summary-before.png', 'summary-after.png'].entries()) {
       await pastePicture(workbench, path.join(workspaceDir, 'screenshots', name));
       await expect(workbench.chat.view.locator('.chat-attached-context-attachment')).toHaveCount(at + 1);
     }
     const answer = await workbench.chat.ask('@glm /compare');
-    await expect(answer).toContainText(/\d+% alike: layout \d+%, colours \d+%/);
+    await expect(answer).toContainText(/Measured: \d+% alike: layout \d+%, colours \d+%/);
     await expect(answer).toContainText('of all that differs');
-    await expect(workbench.tab(/–/)).toBeVisible();
+    const drawn = answer.getByRole('img', { name: /compared$/ });
+    await drawn.scrollIntoViewIfNeeded();
+    await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
     await workbench.screenshot('chat-compare');
+    await answer.getByRole('button', { name: 'Compare in the Studio' }).click();
+    await expect(workbench.tab(/ – /)).toBeVisible();
+  });
+
+  await test.step('places are drawn into the picture, which opens in full', async () => {
+    await workbench.chat.startOver();
+    const answer = await workbench.chat.ask('@glm /locate `screenshots/checkout.png`');
+    const drawn = answer.getByRole('img', { name: 'checkout with places' });
+    await drawn.scrollIntoViewIfNeeded();
+    await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
+    await expect(answer).toContainText(/button 1 at \d+, \d+: \d+ × \d+ pixels/);
+    await workbench.screenshot('chat-locate');
+    await answer.getByRole('button', { name: 'Open in Full' }).click();
+    await expect(workbench.tab(/\.png/)).toBeVisible();
+  });
+
+  await test.step('a document is answered with links to its pages', async () => {
+    await workbench.chat.startOver();
+    const answer = await workbench.chat.ask('@glm /doc `media/delivery-terms.pdf` what does it cost?');
+    await expect(answer).toContainText('[p. 2]');
+    await workbench.screenshot('chat-doc');
+    await answer.getByText('Page 2', { exact: true }).click();
+    await expect(workbench.tab(/\.png/)).toBeVisible();
   });
 });
 

@@ -47,7 +47,7 @@ export async function mediaInChat(
     return;
   }
   for (const uri of media.files) stream.reference(uri);
-  const { attachments, wish } = await readAll(turn, verb, media, shown);
+  const { attachments, wish, isChosen } = await readAll(turn, verb, media, shown);
   const answering = whoWouldAnswer(attachments, [], services, choice) ?? choice;
   const parts: ContentPart[] = [];
   for (const attachment of attachments) {
@@ -68,7 +68,7 @@ export async function mediaInChat(
   );
   turn.ended(result);
   linkPages(turn, result.text, attachments, shown);
-  offerMorePages(turn, verb, media, attachments, wish);
+  if (!isChosen) offerMorePages(turn, verb, media, attachments, wish);
 }
 
 async function readAll(
@@ -76,12 +76,13 @@ async function readAll(
   verb: Verb,
   { files, addresses, wish }: MediaOfTurn,
   shown: ShownPictures,
-): Promise<{ attachments: Attachment[]; wish: string }> {
+): Promise<{ attachments: Attachment[]; wish: string; isChosen: boolean }> {
   const { services, signal } = turn;
   const maker = new AttachmentMaker({ store: shown.store, pictures: services.pictures, catalog: services.catalog });
   const kind = verb.takes.includes('video') ? 'video' : 'document';
   const attachments: Attachment[] = addresses.map(url => maker.byAddress(kind, url, nameOf(vscode.Uri.parse(url))));
   let rest = wish;
+  let isChosen = false;
   for (const uri of files) {
     turn.stream.progress(vscode.l10n.t('Reading {0}…', nameOf(uri)));
     try {
@@ -90,6 +91,7 @@ async function readAll(
         attachment.kind === 'document' && attachment.pageCount ? pagesWanted(wish, attachment.pageCount) : undefined;
       if (attachment.kind === 'document' && wanted) {
         rest = wanted.rest;
+        isChosen = true;
         attachments.push(await maker.choosePages(attachment, wanted.pages, signal));
       } else attachments.push(attachment);
     } catch (error) {
@@ -97,7 +99,7 @@ async function readAll(
       throw new PlainFailure(describeFileProblem(error, nameOf(uri)));
     }
   }
-  return { attachments, wish: rest };
+  return { attachments, wish: rest, isChosen };
 }
 
 /** A page of the editor can take frames out of a film; the extension alone cannot. */
