@@ -170,18 +170,28 @@ describe('runToolLoop', () => {
     const controller = new AbortController();
     const late = Promise.withResolvers<string>();
     const outcomes: CallOutcome['status'][] = [];
-    const running = ask('`deaf {"a":1}`', [tool('deaf', () => late.promise)], {
+    const deaf = tool('deaf', () => {
+      setImmediate(() => controller.abort(new Cancelled()));
+      return late.promise;
+    });
+    const running = ask('`deaf {"a":1}`', [deaf], {
       signal: controller.signal,
-      sink: {
-        onCall: () => controller.abort(new Cancelled()),
-        onCallEnd: (_, { status }) => outcomes.push(status),
-      },
+      sink: { onCallEnd: (_, { status }) => outcomes.push(status) },
     });
     await assert.rejects(running, Cancelled);
     assert.deepEqual(outcomes, ['stopped']);
     late.reject(new Error('nobody listens'));
     await new Promise(resolve => setImmediate(resolve));
     assert.equal(simulator.requests.length, 1);
+  });
+
+  it('does not begin a call that is cancelled in the moment in which it is shown', async () => {
+    const controller = new AbortController();
+    const running = ask('`late {"a":1}`', [tool('late', async () => assert.fail('it ran'))], {
+      signal: controller.signal,
+      sink: { onCall: () => controller.abort(new Cancelled()) },
+    });
+    await assert.rejects(running, Cancelled);
   });
 
   it('is cancelled while the model writes, too', async () => {
