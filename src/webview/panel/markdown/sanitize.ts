@@ -3,6 +3,7 @@
  * renderer or marked are wrong.
  */
 import DOMPurify, { type Config } from 'dompurify';
+import { hasPlainTags } from './plainTags.ts';
 
 const config: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_TAGS:
@@ -38,10 +39,24 @@ purifier.addHook('uponSanitizeAttribute', (_node, data) => {
 /** Hundreds of tables inside each other make the browser's layout overflow, and the page with it. */
 const maxDepth = 48;
 
+/** Without a window: what is parsed in it loads nothing and runs nothing. */
+const inert = document.implementation.createHTMLDocument('').body;
+
 export function sanitize(html: string): DocumentFragment {
-  // Of a frameset nothing is left, not even the body that would be returned.
-  const fragment = (purifier.sanitize(html, config) as DocumentFragment | null) ?? new DocumentFragment();
+  const fragment = hasPlainTags(html) ? parsed(html) : purified(html);
   flatten(fragment, maxDepth);
+  return fragment;
+}
+
+function purified(html: string): DocumentFragment {
+  // Of a frameset nothing is left, not even the body that would be returned.
+  return (purifier.sanitize(html, config) as DocumentFragment | null) ?? new DocumentFragment();
+}
+
+function parsed(html: string): DocumentFragment {
+  inert.innerHTML = html;
+  const fragment = new DocumentFragment();
+  fragment.append(...inert.childNodes);
   return fragment;
 }
 
