@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerAnnotations } from './host/annotations/index.ts';
 import { registerChat } from './host/chat/index.ts';
+import { registerCodeChange } from './host/codeChange/index.ts';
 import { registerCommands } from './host/commands/index.ts';
 import { registerEndpointProblems } from './host/endpointProblems.ts';
 import { registerExplain } from './host/explain/index.ts';
@@ -22,9 +23,10 @@ export function activate(context: vscode.ExtensionContext): void {
   registerPrompts(services);
   const { studio, start } = registerStudio(services);
   const annotations = registerAnnotations(services);
+  const changes = registerCodeChange(services);
   const panel = registerPanel(services, { studio, start });
   const explain = registerExplain(services, panel.ask);
-  registerChat(services, { annotations, studio, explain });
+  registerChat(services, { annotations, changes, explain, studio });
   registerLanguageModels(services);
   registerTools(services, { studio });
   registerStatus(services);

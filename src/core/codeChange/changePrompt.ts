@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../../provider/index.ts';
+import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import { type CodeContext, codeContextText } from '../prompts/codeContext.ts';
 
 /** What a language server or a linter says of a line. */
@@ -17,6 +17,9 @@ export interface ChangeInput {
   /** The job's template, filled. */
   rules: string;
   history?: readonly ChatMessage[];
+  /** What else the user attached. */
+  also?: readonly CodeContext[];
+  pictures?: readonly ContentPart[];
   /** The file, whole, or its head and what is around the lines. Numbered. */
   file: readonly CodeContext[];
   /** The lines that it is about, from 1; the last is included. */
@@ -36,10 +39,11 @@ export interface ChangeInput {
 /** Asks for changes of code: what is around it first, the lines, the problems and the wish last. */
 export function changePrompt(input: ChangeInput): ChatMessage[] {
   const words = /^zh\b/i.test(input.locale) ? chinese : english;
-  const { file, firstLine, lastLine, problems, tests, docForm, wish } = input;
+  const { also = [], pictures = [], file, firstLine, lastLine, problems, tests, docForm, wish } = input;
   const path = file[0]?.path ?? '';
   const numbered = (code: CodeContext): string => codeContextText(code, { numbered: true });
   const text = [
+    ...also.map(numbered),
     ...(tests?.example ? [words.example, numbered(tests.example)] : []),
     ...(tests?.exists ? [numbered(tests.exists)] : []),
     ...file.map(numbered),
@@ -50,7 +54,8 @@ export function changePrompt(input: ChangeInput): ChatMessage[] {
     ...(problems.length > 0 ? [[words.problems, ...problems.map(problemText)].join('\n')] : []),
     ...(wish.trim() === '' ? [] : [words.wish(wish.trim())]),
   ].join('\n\n');
-  return [{ role: 'system', content: input.rules }, ...(input.history ?? []), { role: 'user', content: text }];
+  const content = pictures.length === 0 ? text : [...pictures, { type: 'text' as const, text }];
+  return [{ role: 'system', content: input.rules }, ...(input.history ?? []), { role: 'user', content }];
 }
 
 /** As compilers print it. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fenced } from '../../core/prompts/codeContext.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { describeWait } from '../waiting/describeWait.ts';
 import { escapeMarkdown } from '../markdown.ts';
@@ -83,6 +84,11 @@ export class ChatTurn {
     // Two spaces at the end of a line break it in Markdown.
     const more = detail ? `  \n> ${escapeMarkdown(detail)}` : '';
     this.#aside(`> $(error) **${escapeMarkdown(message)}**${more}\n\n`);
+  }
+
+  /** What the model wrote that could not be used: as it is, and not as part of its answer. */
+  keep(text: string): void {
+    this.#aside(`${fenced(text, '')}\n\n`);
   }
 
   attached(pictures: number, code: number): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { changeJobs } from '../../core/codeChange/index.ts';
 import { type VerbName, verbOf } from '../../core/verbs/index.ts';
 import { readMetadata, type TurnMetadata } from './turnMetadata.ts';
 
@@ -21,9 +22,12 @@ function questionsAfter(command: TurnMetadata['command']): string[] {
   const { t } = vscode.l10n;
   switch (command) {
     case 'chat':
+    case 'fix':
+    case 'tests':
+    case 'docs':
       return [];
     case 'explain':
-      return [t('What could go wrong in this code?'), t('Write tests for this code.')];
+      return [t('What could go wrong in this code?')];
     case 'annotate':
       return [t('Which of the notes matters most, and why?')];
     case 'html':
@@ -61,12 +65,15 @@ function commandsAfter({ command = 'chat', pictures = 0, code = 0 }: Partial<Tur
       );
     }
   }
+  if (command === 'fix') wishes.push({ prompt: '', command: 'tests', label: t('Write tests for it') });
   if ((command === 'chat' || command === 'explain') && code > 0) {
+    wishes.push({ prompt: '', command: 'tests', label: t('Write tests for it') });
     wishes.push({ prompt: '', command: 'annotate', label: t('Write notes on the code') });
   }
   return wishes.filter(wish => wish.command !== command && isThere(wish.command));
 }
 
 function isThere(command: string): boolean {
-  return command === 'html' || command === 'annotate' || verbOf(command as VerbName) !== undefined;
+  const own = ['html', 'annotate', ...changeJobs].includes(command);
+  return own || verbOf(command as VerbName) !== undefined;
 }

@@ -123,6 +123,12 @@ function promptOf({ request: { prompt, command }, metadata }: AnsweredTurn): str
       return prompt.trim() || 'Explain this.';
     case 'annotate':
       return `Write notes on this code. ${prompt}`.trim();
+    case 'fix':
+      return `Fix this code. ${prompt}`.trim();
+    case 'tests':
+      return `Write tests for this code. ${prompt}`.trim();
+    case 'docs':
+      return `Document this code. ${prompt}`.trim();
     case 'html':
       return `Turn this screenshot into a page. ${prompt}`.trim();
     default:

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { compare, verbNames, verbOf } from '../../core/verbs/index.ts';
 import type { AnnotationFeature } from '../annotations/index.ts';
+import { changeJobs } from '../../core/codeChange/index.ts';
 import { isCancelled, signalOf } from '../cancellation.ts';
+import type { ProposedChanges } from '../codeChange/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ExplainFeature } from '../explain/index.ts';
 import { participantId } from '../ids.ts';
@@ -10,6 +12,7 @@ import type { Services } from '../services.ts';
 import type { Studio } from '../studio/index.ts';
 import { annotateInChat } from './annotateInChat.ts';
 import { answer } from './answer.ts';
+import { changeInChat } from './changeInChat.ts';
 import { ChatTurn } from './chatTurn.ts';
 import { chosenModel } from './chosenModel.ts';
 import { compareInChat } from './compareInChat.ts';
@@ -29,6 +32,7 @@ import { chooseWordlessVerb } from './wordlessVerb.ts';
 /** What `@glm` hands on to other features. */
 export interface ChatFeatures {
   annotations: AnnotationFeature;
+  changes: ProposedChanges;
   explain: ExplainFeature;
   studio: Studio;
 }
@@ -51,7 +55,7 @@ export function registerChat(services: Services, features: ChatFeatures): void {
 
 async function handle(
   services: Services,
-  { annotations, explain, studio, shown }: ChatFeatures & { shown: ShownPictures },
+  { annotations, changes, explain, studio, shown }: ChatFeatures & { shown: ShownPictures },
   request: vscode.ChatRequest,
   context: vscode.ChatContext,
   stream: vscode.ChatResponseStream,
@@ -73,6 +77,11 @@ async function handle(
         break;
       case 'html':
         await htmlInChat(turn, choice, studio);
+        break;
+      case 'fix':
+      case 'tests':
+      case 'docs':
+        await changeInChat(turn, choice, turn.metadata.command, changes);
         break;
       case 'compare':
         // One picture and the page in the Studio, which no model is asked about; else a verb like the others.
@@ -99,7 +108,7 @@ async function handle(
   return { metadata: turn.metadata };
 }
 
-const commands = ['explain', 'annotate', 'html', ...verbNames] as const;
+const commands = ['explain', 'annotate', ...changeJobs, 'html', ...verbNames] as const;
 
 function commandOf({ command }: vscode.ChatRequest): TurnMetadata['command'] {
   return commands.find(known => known === command) ?? 'chat';

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ChangeJob } from '../../core/codeChange/index.ts';
 import type { VerbName } from '../../core/verbs/index.ts';
 
 /** A call of a tool, in a line. */
@@ -14,7 +15,7 @@ export interface ToldCall {
 export interface TurnMetadata {
   /** Of this turn alone. */
   id: string;
-  command: 'chat' | 'explain' | 'annotate' | 'html' | VerbName;
+  command: 'chat' | 'explain' | 'annotate' | 'html' | ChangeJob | VerbName;
   /** Markdown that the extension wrote in front of the answer and behind it: not the model's words. */
   before: string;
   after: string;

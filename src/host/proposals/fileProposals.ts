@@ -6,7 +6,8 @@ import { proposalScheme } from '../ids.ts';
 
 /** What a file would become. */
 export interface FileProposal {
-  readonly document: vscode.TextDocument;
+  /** What there is already; the address of a file that is to be made. */
+  readonly document: vscode.TextDocument | vscode.Uri;
   /** The whole of it, with the document's own line ends. */
   readonly text: string;
   /** Of the diff. */
@@ -23,7 +24,7 @@ export interface FileProposal {
 
 interface Shown extends FileProposal {
   /** Of the document, when the proposal was made: it is for that text alone. */
-  readonly version: number;
+  readonly version: number | undefined;
 }
 
 /** Changes of files as diffs: nothing is written before it is accepted, and then as one step of undo. */
@@ -49,15 +50,15 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
 
   /** Shows it, with the question whether to take it. @throws PlainFailure where nothing would change */
   async show(proposal: FileProposal): Promise<void> {
-    const { document, text, title, message } = proposal;
-    if (text === document.getText()) {
-      throw new PlainFailure(vscode.l10n.t('{0} has this code already.', fileNameOf(document)));
-    }
-    // The ending decides how the diff is coloured.
-    const uri = vscode.Uri.from({ scheme: proposalScheme, path: document.uri.path, query: randomUUID() });
-    this.#shown.set(uri.toString(), { ...proposal, version: document.version });
-    await vscode.commands.executeCommand('vscode.diff', document.uri, uri, title, { preview: false });
-    this.#ask(uri, message);
+    const uri = await this.#open(proposal);
+    this.#ask([uri], proposal.message);
+  }
+
+  /** Shows several that belong together, with one question for all of them; each can be taken by itself, too. */
+  async showAll(proposals: readonly FileProposal[], message: string): Promise<void> {
+    const uris: vscode.Uri[] = [];
+    for (const proposal of proposals) uris.push(await this.#open(proposal));
+    this.#ask(uris, message);
   }
 
   /** Writes it. `uri`: of the diff's right side; without, of the diff in front. */
@@ -66,6 +67,13 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
     if (!found) return;
     const { proposal } = found;
     const { document, text } = proposal;
+    if (document instanceof vscode.Uri) {
+      await this.#make(document, text);
+      await this.#close(found.uri);
+      if (proposal.accepted) await proposal.accepted();
+      else await vscode.window.showTextDocument(document, { preview: false });
+      return;
+    }
     if (document.version !== proposal.version || document.isClosed) {
       await this.#close(found.uri);
       if (document.isClosed) {
@@ -102,14 +110,43 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
+  async #open(proposal: FileProposal): Promise<vscode.Uri> {
+    const { document, text, title } = proposal;
+    const isNew = document instanceof vscode.Uri;
+    if (!isNew && text === document.getText()) {
+      throw new PlainFailure(vscode.l10n.t('{0} has this code already.', fileNameOf(document)));
+    }
+    const { path } = isNew ? document : document.uri;
+    // The ending decides how the diff is coloured.
+    const uri = vscode.Uri.from({ scheme: proposalScheme, path, query: randomUUID() });
+    this.#shown.set(uri.toString(), { ...proposal, version: isNew ? undefined : document.version });
+    const before = isNew ? uri.with({ query: 'empty' }) : document.uri;
+    await vscode.commands.executeCommand('vscode.diff', before, uri, title, { preview: false });
+    return uri;
+  }
+
+  /** One step that the editor can undo. @throws PlainFailure where there is such a file by now */
+  async #make(uri: vscode.Uri, text: string): Promise<void> {
+    const edit = new vscode.WorkspaceEdit();
+    edit.createFile(uri, { contents: new TextEncoder().encode(text), overwrite: false });
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      throw new PlainFailure(
+        vscode.l10n.t('{0} was not made: there is such a file already, or it cannot be written.', nameIn(uri)),
+      );
+    }
+  }
+
   /** The buttons stand in the diff's title too: who closes the notification has lost nothing. */
-  #ask(uri: vscode.Uri, message: string): void {
-    const accept = vscode.l10n.t('Accept');
-    const discard = vscode.l10n.t('Discard');
+  #ask(uris: readonly vscode.Uri[], message: string): void {
+    const isOne = uris.length === 1;
+    const accept = isOne ? vscode.l10n.t('Accept') : vscode.l10n.t('Accept All');
+    const discard = isOne ? vscode.l10n.t('Discard') : vscode.l10n.t('Discard All');
     void vscode.window.showInformationMessage(message, accept, discard).then(async choice => {
       try {
-        if (choice === accept) await this.accept(uri);
-        else if (choice === discard) await this.discard(uri);
+        for (const uri of uris) {
+          if (choice === accept) await this.accept(uri);
+          else if (choice === discard) await this.discard(uri);
+        }
       } catch (error) {
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
@@ -137,6 +174,10 @@ function proposalOf(tab: vscode.Tab | undefined): vscode.Uri | undefined {
     : undefined;
 }
 
-export function fileNameOf(document: vscode.TextDocument): string {
-  return document.uri.path.split('/').at(-1) ?? '';
+export function fileNameOf({ uri }: vscode.TextDocument): string {
+  return nameIn(uri);
+}
+
+function nameIn({ path }: vscode.Uri): string {
+  return path.split('/').at(-1) ?? '';
 }

@@ -5,6 +5,7 @@ import { codeAnswer } from './codeAnswer.ts';
 import { boxesAnswer } from './boxesAnswer.ts';
 import { continuedAnswer } from './continuedAnswer.ts';
 import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
+import { codeEditAnswer } from './editing/codeEditAnswer.ts';
 import { editAnswer } from './editing/editAnswer.ts';
 import { lookAnswer } from './lookAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
@@ -42,6 +43,7 @@ export interface Answer {
  *    function that may be called and can be filled: that call;
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
  * 5. HTML in a fence, and a system message that shows search-and-replace blocks: edits of that page;
+ *    code of a path in a fence, and the same: edits of that code;
  * 6. a picture, and a system message with an example of `"box"` and `"kind"`: the pictures within that picture;
  * 6a. pictures, frames or pages, and a system message that shows how differences, places in code, moments or pages are
  *    written: what is seen, in that form;
@@ -66,6 +68,8 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   if (json !== undefined) return text(json);
   const edits = editAnswer(received, manner.edits, manner.mends);
   if (edits !== undefined) return text(edits);
+  const codeEdits = codeEditAnswer(received, manner.edits);
+  if (codeEdits !== undefined) return text(codeEdits);
   const boxes = boxesAnswer(received);
   if (boxes !== undefined) return text(boxes);
   const look = lookAnswer(received);
