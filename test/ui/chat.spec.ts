@@ -230,7 +230,7 @@ test('in Chinese', async ({ workbench, simulator }) => {
   await workbench.openFile('src/prices.ts');
   await workbench.selectLines(1, 8);
   const answer = await workbench.chat.ask('@glm /explain');
-  expect(String(bodyOf(simulator.requests.findLast(chat)).messages[0]?.content)).toContain('Simplified Chinese');
+  expect(String(bodyOf(simulator.requests.findLast(chat)).messages[0]?.content)).toContain('简体中文');
   await expect(workbench.chat.view.getByText('为代码写批注')).toBeVisible();
   await expect(answer).not.toBeEmpty();
   simulator.fault({ kind: 'status', status: 500 });

@@ -40,6 +40,12 @@ export async function changeInChat(
     pictures: historyPictures(choice, read.pictures.length, turn.services.catalog),
   });
   turn.attached(read.pictures.length, 1 + read.code.length);
+  // The editor keeps every line of progress.
+  let said = '';
+  const say = (line: string): void => {
+    if (line !== said) stream.progress(line);
+    said = line;
+  };
   try {
     const asked = await askForChanges(
       turn.services,
@@ -54,7 +60,10 @@ export async function changeInChat(
         surface: 'chat',
         signal,
       },
-      { ...turn.sink(choice), onStep: step => stream.progress(describeStep(step)) },
+      {
+        ...turn.sink(choice),
+        onStep: step => say(step.kind === 'writing' ? t('Writing the changes…') : describeStep(step)),
+      },
     );
     turn.ended(asked.result);
     if (asked.files.length === 0) {

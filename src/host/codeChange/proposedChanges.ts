@@ -13,8 +13,10 @@ const mostKept = 20;
 export const showChangesCommand = 'glm.showChanges';
 
 interface Proposed {
-  proposals: readonly FileProposal[];
-  message: string;
+  job: ChangeJob;
+  files: readonly FileChange[];
+  material: ChangeMaterial;
+  target: CodeTarget;
 }
 
 /** Changes as diffs to accept: shown at once, and again for who closed them too early. */
@@ -36,12 +38,11 @@ export class ProposedChanges implements vscode.Disposable {
     material: ChangeMaterial,
     target: CodeTarget,
   ): Promise<number> {
-    const proposals = files.map(file => proposalOf(job, file, material, target));
-    const message = messageFor(proposals);
     const id = ++this.#count;
-    this.#kept.set(id, { proposals, message });
+    this.#kept.set(id, { job, files, material, target });
     this.#kept.delete(id - mostKept);
-    await this.#proposals.showAll(proposals, message);
+    const proposals = files.map(file => proposalOf(job, file, material, target));
+    await this.#proposals.showAll(proposals, messageFor(proposals));
     return id;
   }
 
@@ -49,7 +50,11 @@ export class ProposedChanges implements vscode.Disposable {
     const kept = this.#kept.get(id);
     try {
       if (!kept) throw new PlainFailure(vscode.l10n.t('These changes are no longer kept. Ask again.'));
-      await this.#proposals.showAll(kept.proposals, kept.message);
+      const { job, target } = kept;
+      const material = await reopened(kept.material);
+      const files = kept.files.map(file => placedAnew(file, material));
+      const proposals = files.map(file => proposalOf(job, file, material, target));
+      await this.#proposals.showAll(proposals, messageFor(proposals));
     } catch (error) {
       void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
     }
@@ -86,21 +91,33 @@ function proposalOf(
     text,
     title: titleOf(job, name),
     message: t('Changes to {0}: {1}.', path, edits),
-    again: () => {
-      const placed = placeInFile(document.getText(), blocks);
-      if (placed.applied === 0 || placed.problems.length > 0) {
-        throw new PlainFailure(
-          t('{0} has changed since, and the changes no longer fit. Ask again.', fileNameOf(document)),
-        );
-      }
-      return proposalOf(job, { path, text: placed.text, edits: placed.applied, isNew, blocks }, material, target);
-    },
+    again: () => proposalOf(job, placedAnew({ path, text, edits, isNew, blocks }, material), material, target),
     accepted: async () => {
       await vscode.window.showTextDocument(document, { preview: false });
       const isTarget = document.uri.toString() === target.document.uri.toString();
       if (job === 'fix' && isTarget && document.version > version) void checkFixed(target, before);
     },
   };
+}
+
+/** In the file as it is now. @throws PlainFailure where it no longer fits */
+function placedAnew(change: FileChange, { documents }: ChangeMaterial): FileChange {
+  const document = documents.get(change.path);
+  if (change.isNew || !document) return change;
+  const placed = placeInFile(document.getText(), change.blocks);
+  if (placed.applied === 0 || placed.problems.length > 0) {
+    throw new PlainFailure(
+      vscode.l10n.t('{0} has changed since, and the changes no longer fit. Ask again.', fileNameOf(document)),
+    );
+  }
+  return { ...change, text: placed.text, edits: placed.applied };
+}
+
+/** The editor lets go of documents that it no longer shows. */
+async function reopened(material: ChangeMaterial): Promise<ChangeMaterial> {
+  const documents = new Map<string, vscode.TextDocument>();
+  for (const [path, { uri }] of material.documents) documents.set(path, await vscode.workspace.openTextDocument(uri));
+  return { ...material, documents };
 }
 
 function titleOf(job: ChangeJob, name: string): string {
