@@ -4,6 +4,7 @@ import { attachmentEvents, attachmentRequests } from './panel/attachmentMessages
 import { codeRequests } from './panel/codeMessages.ts';
 import { controlEvents, controlRequests } from './panel/controlMessages.ts';
 import { conversationEvents, conversationRequests } from './panel/conversationMessages.ts';
+import { lineRequests } from './panel/lineMessages.ts';
 import { promptRequests } from './panel/promptMessages.ts';
 import { pictureEvents, pictureRequests } from './panel/pictureMessages.ts';
 import { sightRequests } from './panel/sightMessages.ts';
@@ -30,6 +31,7 @@ export const panelToHost = {
     ...promptRequests,
     ...pictureRequests,
     ...sightRequests,
+    ...lineRequests,
     ...verbRequests,
   },
 } as const satisfies Vocabulary;
@@ -45,6 +47,7 @@ interface PanelRequests {
   conversations: typeof conversationRequests;
   pictures: typeof pictureRequests;
   sight: typeof sightRequests;
+  lines: typeof lineRequests;
   media: typeof mediaRequests;
   turns: typeof turnRequests;
   verbs: typeof verbRequests;

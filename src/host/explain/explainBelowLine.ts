@@ -92,6 +92,11 @@ async function run(
           shown.waiting = undefined;
           peek.draw(shown);
         },
+        onReasoning: () => {
+          if (shown.status !== 'asking') return;
+          shown.status = 'thinking';
+          peek.draw(shown);
+        },
         onText: add,
       },
     );

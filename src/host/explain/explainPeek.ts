@@ -59,6 +59,7 @@ export class ExplainPeek implements vscode.Disposable {
     this.#shown.set(shown.id, shown);
     this.draw(shown);
     this.#setContext();
+    makeRoom(document, line);
     return shown;
   }
 
@@ -86,7 +87,7 @@ export class ExplainPeek implements vscode.Disposable {
     const body = new vscode.MarkdownString(explanationBody(shown));
     // The one command that may be run from it shows the same explanation in another depth or language.
     body.isTrusted = { enabledCommands: [explainAgainCommand] };
-    const isUnderWay = shown.status === 'asking' || shown.status === 'streaming';
+    const isUnderWay = ['asking', 'thinking', 'streaming'].includes(shown.status);
     shown.thread.contextValue = isUnderWay ? 'underWay' : 'over';
     shown.thread.label = labelOf(shown);
     shown.thread.comments = [{ author: { name: shown.author }, body, mode: vscode.CommentMode.Preview }];
@@ -117,12 +118,25 @@ export class ExplainPeek implements vscode.Disposable {
   }
 }
 
+/** Scrolls a line that is far down up to where what stands below it can be read. */
+function makeRoom(document: vscode.TextDocument, line: number): void {
+  const editor = vscode.window.visibleTextEditors.find(one => one.document === document);
+  const visible = editor?.visibleRanges[0];
+  if (!editor || !visible) return;
+  const height = visible.end.line - visible.start.line;
+  if (line >= visible.start.line && line - visible.start.line <= height / 3) return;
+  const top = Math.max(0, line - Math.floor(height / 5));
+  editor.revealRange(new vscode.Range(top, 0, top, 0), vscode.TextEditorRevealType.AtTop);
+}
+
 function labelOf({ status, subject, waiting }: PeekedExplanation): string {
   const { t } = vscode.l10n;
   if (waiting !== undefined) return waiting;
   switch (status) {
     case 'asking':
       return t('Explaining {0}: waiting for the model…', subject.title);
+    case 'thinking':
+      return t('Explaining {0}: the model is thinking…', subject.title);
     case 'streaming':
       return t('Explaining {0}…', subject.title);
     case 'stopped':

@@ -10,11 +10,9 @@ import { describeGathered } from './prepareExplanation.ts';
 /** Markdown of an explanation below a line: the answer, then what it was made of and how else it can be had. */
 export function explanationBody(shown: PeekedExplanation): string {
   const { markdown, notices, status } = shown;
-  const isOver = status !== 'asking' && status !== 'streaming';
-  const parts = [
-    markdown.trim() || (isOver ? '' : `*${vscode.l10n.t('Gathering what belongs to it…')}*`),
-    ...notices.map(notice => `> ${notice}`),
-  ];
+  const isOver = status === 'done' || status === 'failed' || status === 'stopped';
+  const meanwhile = shown.around || `*${vscode.l10n.t('Gathering what belongs to it…')}*`;
+  const parts = [markdown.trim() || (isOver ? '' : meanwhile), ...notices.map(notice => `> ${notice}`)];
   if (isOver) parts.push('---', shown.around, linksOf(shown));
   return parts.filter(part => part !== '').join('\n\n');
 }

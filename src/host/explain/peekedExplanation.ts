@@ -22,5 +22,5 @@ export interface PeekedExplanation {
   author: string;
   /** Why it has not begun: the queue of a plan, another attempt. */
   waiting: string | undefined;
-  status: 'asking' | 'streaming' | 'done' | 'failed' | 'stopped';
+  status: 'asking' | 'thinking' | 'streaming' | 'done' | 'failed' | 'stopped';
 }

@@ -2,6 +2,7 @@
 import { carriesAnything, droppedFiles, droppedUris, pastedFiles } from '../shared/transferredItems.ts';
 import { runCodeAction } from './code/runCodeAction.ts';
 import { runTableAction } from './table/runTableAction.ts';
+import { linesBehind } from './lines/linkLines.ts';
 import type { PanelController } from './panelController.ts';
 import type { Composer } from './views/composer.ts';
 
@@ -13,7 +14,9 @@ export function listenToPage(root: HTMLElement, controller: PanelController): vo
       // VS Code opens links of webviews itself, from a listener further out: not twice.
       event.preventDefault();
       event.stopPropagation();
-      controller.turns.openLink(link.href);
+      const lines = linesBehind(link);
+      if (lines) controller.turns.openLines(lines);
+      else controller.turns.openLink(link.href);
       return;
     }
     const button = event.target.closest<HTMLElement>('.code-block [data-action]');

@@ -5,6 +5,7 @@ import { attachmentRequests } from './attachmentRequests.ts';
 import { codeRequests } from './codeRequests.ts';
 import { controlRequests } from './controlRequests.ts';
 import { conversationRequests } from './conversationRequests.ts';
+import { lineRequests } from './lineRequests.ts';
 import { promptRequests } from './promptRequests.ts';
 import { pictureRequests } from './pictureRequests.ts';
 import { sightRequests } from './sightRequests.ts';
@@ -28,6 +29,7 @@ export function panelRequests(
     ...promptRequests(context),
     ...pictureRequests(context),
     ...sightRequests(context, views),
+    ...lineRequests(),
     ...verbRequests(context),
   };
 }

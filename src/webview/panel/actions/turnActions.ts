@@ -1,6 +1,6 @@
 /** Asking and answering: makes sure that every failure is seen and loses nothing. */
 import * as l10n from '@vscode/l10n';
-import type { ModelView, UserTurnView } from '../../../protocol/index.ts';
+import type { ModelView, NamedLines, UserTurnView } from '../../../protocol/index.ts';
 import { announce } from '../../shared/announce.ts';
 import { isRunning, isUploading, type PanelModel, runningId } from '../state/panelModel.ts';
 import { type HostCalls, messageOf } from './hostCalls.ts';
@@ -135,6 +135,19 @@ export class TurnActions {
     if (id === 'retry' && turnId !== undefined) this.retry(turnId);
     else if (id === 'continue' && turnId !== undefined) this.continue(turnId);
     else void this.#host.ask(this.#host.channel.request('fix/run', { id }, { timeoutMs: 0 }));
+  }
+
+  openLines(lines: NamedLines): void {
+    void this.#host.ask(this.#host.channel.request('lines/open', lines));
+  }
+
+  /** Which of the lines that an answer names there are; where the host does not say, none. */
+  async findLines(lines: readonly NamedLines[]): Promise<readonly boolean[]> {
+    try {
+      return (await this.#host.channel.request('lines/find', { lines: [...lines] })).found;
+    } catch {
+      return [];
+    }
   }
 
   openLink(href: string): void {

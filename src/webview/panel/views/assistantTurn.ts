@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { announce } from '../../shared/announce.ts';
 import { icon } from '../../shared/icon.ts';
 import '../../shared/waitLine.ts';
+import { linkLines } from '../lines/linkLines.ts';
 import { MarkdownView } from '../markdown/markdownView.ts';
 import type { PanelController } from '../panelController.ts';
 import { type AssistantTurn, canGoOn, isUnfinished } from '../state/panelModel.ts';
@@ -30,6 +31,8 @@ export class AssistantTurnElement extends LitElement {
   declare isStopping: boolean;
   declare copied: boolean;
   #view: MarkdownView | undefined;
+  /** Whose lines are links. */
+  #linked: { view: MarkdownView; text: string } | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -133,6 +136,13 @@ export class AssistantTurnElement extends LitElement {
     this.requestUpdate();
   };
 
+  /** Once for each text, when it is whole: what is written anew has no links any more. */
+  #linkLines(shown: MarkdownView, text: string): void {
+    if (this.#linked?.view === shown && this.#linked.text === text) return;
+    this.#linked = { view: shown, text };
+    void linkLines(shown.element, lines => this.controller.turns.findLines(lines));
+  }
+
   protected override updated(_changed: PropertyValues): void {
     const { view } = this.turn;
     if (!this.#view) {
@@ -143,6 +153,7 @@ export class AssistantTurnElement extends LitElement {
       if (body) this.#view = new MarkdownView(body, sight?.marks);
     }
     this.#view?.show(view.text, !isUnfinished(view), this.turn.growth);
+    if (this.#view && !isUnfinished(view)) this.#linkLines(this.#view, view.text);
     this.ariaBusy = String(isUnfinished(view));
   }
 }
