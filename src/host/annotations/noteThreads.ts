@@ -21,6 +21,9 @@ interface Shown {
   thread: vscode.CommentThread | undefined;
 }
 
+/** Notes of a file that come unfolded; those after them show when their line is pressed. */
+const mostUnfolded = 20;
+
 /** Notes as comment threads, which stay with their code while it is edited. */
 export class NoteThreads implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
@@ -85,7 +88,8 @@ export class NoteThreads implements vscode.Disposable {
         anchor,
         quote: { before: [], code: [], after: [] },
         replies: [],
-        collapsed: false,
+        // Hundreds of open ones hide the code, and drawing them holds the editor up.
+        collapsed: this.#of(document.uri).length >= mostUnfolded,
       },
       thread: undefined,
     };

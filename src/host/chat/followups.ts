@@ -29,6 +29,7 @@ function questionsAfter(command: TurnMetadata['command']): string[] {
     case 'explain':
       return [t('What could go wrong in this code?')];
     case 'annotate':
+    case 'review':
       return [t('Which of the notes matters most, and why?')];
     case 'html':
       return [t('Describe the picture in detail.')];

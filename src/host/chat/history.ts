@@ -129,6 +129,8 @@ function promptOf({ request: { prompt, command }, metadata }: AnsweredTurn): str
       return `Write tests for this code. ${prompt}`.trim();
     case 'docs':
       return `Document this code. ${prompt}`.trim();
+    case 'review':
+      return `Review the uncommitted changes. ${prompt}`.trim();
     case 'html':
       return `Turn this screenshot into a page. ${prompt}`.trim();
     default:

@@ -23,6 +23,7 @@ import { followups } from './followups.ts';
 import { htmlInChat } from './htmlInChat.ts';
 import { mediaInChat } from './mediaInChat.ts';
 import { followSettings } from './pickInChat.ts';
+import { reviewInChat } from './reviewInChat.ts';
 import type { TurnMetadata } from './turnMetadata.ts';
 import { shownPictureCommands } from '../verbs/shownPictureCommands.ts';
 import { ShownPictures } from '../verbs/shownPictures.ts';
@@ -73,7 +74,13 @@ async function handle(
     chooseWordlessVerb(turn);
     switch (turn.metadata.command) {
       case 'annotate':
-        await annotateInChat(turn, choice, annotations);
+        // The editor's own `#changes` beside it means those.
+        if (request.toolReferences.some(({ name }) => /changes$/i.test(name)))
+          await reviewInChat(turn, choice, annotations);
+        else await annotateInChat(turn, choice, annotations);
+        break;
+      case 'review':
+        await reviewInChat(turn, choice, annotations);
         break;
       case 'html':
         await htmlInChat(turn, choice, studio);
@@ -108,7 +115,7 @@ async function handle(
   return { metadata: turn.metadata };
 }
 
-const commands = ['explain', 'annotate', ...changeJobs, 'html', ...verbNames] as const;
+const commands = ['explain', 'annotate', 'review', ...changeJobs, 'html', ...verbNames] as const;
 
 function commandOf({ command }: vscode.ChatRequest): TurnMetadata['command'] {
   return commands.find(known => known === command) ?? 'chat';

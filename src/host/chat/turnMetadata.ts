@@ -15,7 +15,7 @@ export interface ToldCall {
 export interface TurnMetadata {
   /** Of this turn alone. */
   id: string;
-  command: 'chat' | 'explain' | 'annotate' | 'html' | ChangeJob | VerbName;
+  command: 'chat' | 'explain' | 'annotate' | 'review' | 'html' | ChangeJob | VerbName;
   /** Markdown that the extension wrote in front of the answer and behind it: not the model's words. */
   before: string;
   after: string;

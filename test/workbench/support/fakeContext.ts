@@ -26,6 +26,7 @@ export async function fakeContext(earlier?: FakeContext): Promise<FakeContext> {
     extensionUri: extension?.extensionUri ?? vscode.Uri.file('/'),
     extensionPath: extension?.extensionPath ?? '/',
     globalState: earlier?.context.globalState ?? memento(),
+    workspaceState: earlier?.context.workspaceState ?? memento(),
     secrets: {
       get: async key => secrets.get(key),
       store: async (key, value) => {

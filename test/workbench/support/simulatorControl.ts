@@ -1,4 +1,5 @@
 // The simulator from another process: what tests in code do by its object, by its control paths.
+import type { HabitOptions } from '../../simulator/habits.ts';
 import type { FaultKind, FaultMatch, RecordedRequest } from '../../simulator/types.ts';
 
 const url = (): string => {
@@ -35,5 +36,8 @@ export const addFault = async (
   const { id } = (await post('fault', fault)) as { id: number };
   return { release: () => post('release', { id }) };
 };
+
+/** How well it does what it is asked from now on. */
+export const setHabits = (habits: HabitOptions): Promise<unknown> => post('habits', habits);
 
 export const resetSimulator = (): Promise<unknown> => post('reset', {});
