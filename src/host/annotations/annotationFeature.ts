@@ -79,7 +79,7 @@ export class AnnotationFeature implements vscode.Disposable {
         onNote: ({ note, unsure }) => {
           if (changes && !touchesChange(note, changes.lines)) return;
           const placed = document.version === version ? note : moved.place(note);
-          if (!placed) return;
+          if (!placed || this.#isThere(document, placed)) return;
           const seen = lines.slice(note.startLine - firstLine - 1, note.endLine - firstLine).join('\n');
           this.threads.add(document, placed, choice.model.label, unsure ? 'unsure' : 'sure', seen);
           shown++;
@@ -130,6 +130,13 @@ export class AnnotationFeature implements vscode.Disposable {
   dispose(): void {
     this.replies.dispose();
     this.threads.dispose();
+  }
+
+  /** Asked for again, a model says much of it again. */
+  #isThere(document: vscode.TextDocument, { startLine, kind, text }: Note): boolean {
+    return this.threads
+      .of(document)
+      .some(({ note }) => note.kind === kind && note.lines.start === startLine - 1 && note.text === text);
   }
 
   async #chosen(signal: AbortSignal): Promise<ModelChoice> {

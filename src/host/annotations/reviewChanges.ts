@@ -32,6 +32,8 @@ export interface ReviewResult {
   files: number;
   /** Files that were left out, with the reason, in the user's language. */
   skipped: readonly string[];
+  /** Some of these have changes that are not on disk yet. */
+  unsaved: boolean;
 }
 
 /**
@@ -50,12 +52,15 @@ export async function reviewChanges(
   const files = changed.filter(({ uri }) => picked.some(one => one.toString() === uri.toString()));
   const rules = await services.prompts.text(reviewTemplate);
   const wish = request.wish?.trim() ? `${rules}\n\n${request.wish.trim()}` : rules;
-  const result = { count: 0, problems: [] as string[], cut: false, files: 0, skipped: [] as string[] };
+  const result = { count: 0, problems: [] as string[], cut: false, files: 0, skipped: [] as string[], unsaved: false };
   for (const [index, file] of files.entries()) {
     request.signal.throwIfAborted();
     request.onFile?.(file.uri, index, files.length);
     const read = await readChange(file);
     if (typeof read === 'string') {
+      result.unsaved ||= vscode.workspace.textDocuments.some(
+        open => open.isDirty && open.uri.toString() === file.uri.toString(),
+      );
       result.skipped.push(`${vscode.workspace.asRelativePath(file.uri)}: ${read}`);
       continue;
     }

@@ -42,7 +42,7 @@ export function reviewChanges(services: Services, feature: AnnotationFeature): v
             onNote: () => report(t('notes so far: {0}', ++count)),
           });
           if (result.problems.length > 0) services.log.warn(`review: left out ${result.problems.join(' | ')}`);
-          if (result.files + result.skipped.length > 0) void tell(feature, result);
+          if (result.files + result.skipped.length > 0) void tell(feature, result, () => run(root));
         } catch (error) {
           if (!isCancelled(error)) void showError(error, services.endpoints.active, services.log, () => run(root));
         } finally {
@@ -56,10 +56,8 @@ export function reviewChanges(services: Services, feature: AnnotationFeature): v
   );
 }
 
-async function tell(feature: AnnotationFeature, result: ReviewResult): Promise<void> {
-  if (result.skipped.length > 0) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Not reviewed: {0}', result.skipped.join('; ')));
-  }
+async function tell(feature: AnnotationFeature, result: ReviewResult, again: () => unknown): Promise<void> {
+  if (result.skipped.length > 0) void tellSkipped(result, again);
   if (result.files === 0) return;
   const none = vscode.l10n.t('The model had nothing to say about the changes.');
   await tellNotes(feature, { count: result.count, leftOut: result.problems.length, cut: result.cut, none });
@@ -76,4 +74,13 @@ async function pickFiles(files: readonly vscode.Uri[]): Promise<readonly vscode.
     },
   );
   return picked?.map(({ uri }) => uri);
+}
+
+async function tellSkipped({ skipped, unsaved }: ReviewResult, again: () => unknown): Promise<void> {
+  const save = vscode.l10n.t('Save All and Review Again');
+  const message = vscode.l10n.t('Not reviewed: {0}', skipped.join('; '));
+  const picked = await vscode.window.showWarningMessage(message, ...(unsaved ? [save] : []));
+  if (picked !== save) return;
+  await vscode.workspace.saveAll();
+  await again();
 }
