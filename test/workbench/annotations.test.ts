@@ -60,7 +60,9 @@ describe('notes', () => {
     feature = new AnnotationFeature(services);
   });
 
-  afterEach(async () => {
+  afterEach(async function () {
+    // The editor takes its time to let go of a hundred threads.
+    this.timeout(90_000);
     feature.dispose();
     await fake.dispose();
     while (vscode.window.tabGroups.activeTabGroup.activeTab) {
@@ -159,11 +161,12 @@ describe('notes', () => {
     });
   }
 
-  it('are five hundred when the answer has so many, each a thread', async () => {
+  it('are the first hundred of five hundred, and the rest is not waited for', async () => {
     await setHabits({ remarks: ['many'] });
     const document = await vscode.workspace.openTextDocument({ language: 'typescript', content: typescript });
-    assert.equal((await annotate(document)).count, 500);
-    assert.equal(feature.threads.of(document).filter(({ thread }) => thread).length, 500);
+    const { count, tooMany } = await annotate(document);
+    assert.deepEqual([count, tooMany, feature.threads.of(document).length], [100, true, 100]);
+    await until(async () => (await lastChatRequest()).closedEarly, 'the request was closed');
   });
 
   it('are asked for once more when the answer was no list, and then given up with a way to retry', async () => {

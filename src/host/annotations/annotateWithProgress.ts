@@ -6,6 +6,7 @@ import { showError } from '../showError.ts';
 import { describeWait } from '../waiting/describeWait.ts';
 import { WaitProgress } from '../waiting/waitProgress.ts';
 import type { AnnotationFeature } from './annotationFeature.ts';
+import { type AskForNotesResult, mostNotes } from './askForNotes.ts';
 
 /** Asks for notes on a range under a notification that counts them and can be cancelled, and says what came of it. */
 export async function annotateWithProgress(
@@ -45,7 +46,7 @@ export async function annotateWithProgress(
           },
         });
         if (result.problems.length > 0) services.log.warn(`annotate: left out ${result.problems.join(' | ')}`);
-        void tellNotes(feature, { count, leftOut: result.problems.length, cut: result.cut, uri: document.uri });
+        void tellNotes(feature, { ...result, count, uri: document.uri });
       } catch (error) {
         if (!isCancelled(error)) {
           void showError(error, services.endpoints.active, services.log, () =>
@@ -62,7 +63,7 @@ export async function annotateWithProgress(
 /** How many notes came, what is wrong with the rest, and what to do with them. `uri`: of the file, where it is one. */
 export async function tellNotes(
   feature: AnnotationFeature,
-  { count, leftOut, cut, uri, none }: { count: number; leftOut: number; cut: boolean; uri?: vscode.Uri; none?: string },
+  { count, problems, cut, tooMany, uri, none }: AskForNotesResult & { uri?: vscode.Uri; none?: string },
 ): Promise<void> {
   const { t } = vscode.l10n;
   const hidden = feature.filter.hiddenCount;
@@ -76,8 +77,7 @@ export async function tellNotes(
     ...(hidden > 0 ? { [t('Show All Notes')]: () => feature.filter.showAll() } : {}),
   };
   const parts = [count === 0 ? (none ?? t('The model had no notes on this code.')) : countOf(count)];
-  if (leftOut > 0) parts.push(t('Left out, as they did not fit the code: {0}.', leftOut));
-  if (cut) parts.push(t('The answer was cut, so there may be more to say.'));
+  parts.push(...describeRest({ problems, cut, tooMany }));
   if (hidden > 0) parts.push(t('Hidden by the filter: {0}.', hidden));
   const picked = await vscode.window.showInformationMessage(parts.join(' '), ...Object.keys(ways));
   if (picked) await ways[picked]?.();
@@ -85,4 +85,16 @@ export async function tellNotes(
 
 function countOf(count: number): string {
   return count === 1 ? vscode.l10n.t('One note on the code.') : vscode.l10n.t('{0} notes on the code.', count);
+}
+
+/** What an answer held beyond the notes that are shown. */
+export function describeRest({ problems, cut, tooMany }: Omit<AskForNotesResult, 'count'>): string[] {
+  const { t } = vscode.l10n;
+  return [
+    ...(problems.length > 0 ? [t('Left out, as they did not fit the code: {0}.', problems.length)] : []),
+    ...(cut ? [t('The answer was cut, so there may be more to say.')] : []),
+    ...(tooMany
+      ? [t('There were more than {0} notes, and the rest is left out. Annotate less at once.', mostNotes)]
+      : []),
+  ];
 }

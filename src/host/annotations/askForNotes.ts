@@ -9,6 +9,7 @@ import {
   repairNotesTemplate,
 } from '../../core/prompts/annotatePrompt.ts';
 import { type ChatMessage, type ChatRequest, capabilitiesOf } from '../../provider/index.ts';
+import { Cancelled } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { PromptTexts } from '../prompts/promptTexts.ts';
@@ -37,7 +38,12 @@ export interface AskForNotesResult {
   problems: readonly string[];
   /** The list was not closed: the answer hit a limit. */
   cut: boolean;
+  /** There were more than `mostNotes`, and the rest was not waited for. */
+  tooMany: boolean;
 }
+
+/** Of one answer. More than this nobody reads, the editor is slow to draw, and a model that has begun to count lines writes. */
+export const mostNotes = 100;
 
 /**
  * Asks for notes in the strictest form that the endpoint has, reads them as they stream, and asks once more when the
@@ -53,11 +59,19 @@ export async function askForNotes(
   const messages: ChatMessage[] = annotatePrompt(rules, input);
   for (let round = 0; ; round++) {
     const reader = new NoteReader({ firstLine: input.firstLine, lines: input.code.split(/\r\n|\r|\n/) });
-    const read = (text: string): void => {
-      for (const placing of reader.push(text)) options.onNote(placing);
+    const enough = new AbortController();
+    let handedOut = 0;
+    const handOut = (placings: readonly NotePlacing[]): void => {
+      for (const placing of placings.slice(0, mostNotes - handedOut)) {
+        handedOut++;
+        options.onNote(placing);
+      }
+      if (reader.count > mostNotes) enough.abort(new Cancelled());
     };
-    const result = await turns.run(
-      { surface: 'annotations', choice, messages, signal: options.signal, request: formOf(choice) },
+    const read = (text: string): void => handOut(reader.push(text));
+    const signal = AbortSignal.any([options.signal, enough.signal]);
+    const answering = turns.run(
+      { surface: 'annotations', choice, messages, signal, request: formOf(choice) },
       {
         onText: read,
         // The arguments of a call are the same list.
@@ -66,9 +80,14 @@ export async function askForNotes(
         ...(options.onWait ? { onWait: options.onWait } : {}),
       },
     );
-    for (const placing of reader.end()) options.onNote(placing);
+    const result = await answering.catch((error: unknown) => {
+      if (!enough.signal.aborted || options.signal.aborted) throw error;
+    });
+    if (!result) return { count: handedOut, problems: reader.problems, cut: false, tooMany: true };
+    handOut(reader.end());
     if (reader.complete || reader.count > 0) {
-      return { count: reader.count, problems: reader.problems, cut: !reader.complete };
+      const tooMany = reader.count > mostNotes;
+      return { count: handedOut, problems: reader.problems, cut: !reader.complete && !tooMany, tooMany };
     }
     if (round > 0) {
       const message =

@@ -5,6 +5,7 @@ import { reviewTemplate } from '../../core/prompts/annotatePrompt.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { Services } from '../services.ts';
 import type { AnnotateRequest, AnnotationFeature } from './annotationFeature.ts';
+import type { AskForNotesResult } from './askForNotes.ts';
 import { type ChangedFile, changedFiles } from './gitChanges.ts';
 
 /** A longer file is shown in pieces around its changes. */
@@ -25,10 +26,7 @@ export interface ReviewRequest extends Pick<AnnotateRequest, 'choice' | 'onReaso
   onNote?(note: Note, document: vscode.TextDocument): void;
 }
 
-export interface ReviewResult {
-  count: number;
-  problems: readonly string[];
-  cut: boolean;
+export interface ReviewResult extends AskForNotesResult {
   files: number;
   /** Files that were left out, with the reason, in the user's language. */
   skipped: readonly string[];
@@ -52,7 +50,15 @@ export async function reviewChanges(
   const files = changed.filter(({ uri }) => picked.some(one => one.toString() === uri.toString()));
   const rules = await services.prompts.text(reviewTemplate);
   const wish = request.wish?.trim() ? `${rules}\n\n${request.wish.trim()}` : rules;
-  const result = { count: 0, problems: [] as string[], cut: false, files: 0, skipped: [] as string[], unsaved: false };
+  const result = {
+    count: 0,
+    problems: [] as string[],
+    cut: false,
+    tooMany: false,
+    files: 0,
+    skipped: [] as string[],
+    unsaved: false,
+  };
   for (const [index, file] of files.entries()) {
     request.signal.throwIfAborted();
     request.onFile?.(file.uri, index, files.length);
@@ -87,6 +93,7 @@ export async function reviewChanges(
       result.count += one.count;
       result.problems.push(...one.problems);
       result.cut ||= one.cut;
+      result.tooMany ||= one.tooMany;
     }
     result.files++;
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { describeRest } from '../annotations/annotateWithProgress.ts';
 import type { AnnotationFeature } from '../annotations/index.ts';
 import { rangeToAnnotate } from '../annotations/rangeToAnnotate.ts';
 import { PlainFailure } from '../errorMessages.ts';
@@ -34,10 +35,7 @@ export async function annotateInChat(
   });
   if (result.count === 0) turn.say(vscode.l10n.t('The model had no notes on this code.'));
   else stream.button({ command: commandIds.insertAllAnnotations, title: vscode.l10n.t('Insert All as Comments…') });
-  if (result.problems.length > 0) {
-    turn.notice(vscode.l10n.t('Left out, as they did not fit the code: {0}.', result.problems.length));
-  }
-  if (result.cut) turn.notice(vscode.l10n.t('The answer was cut, so there may be more to say.'));
+  turn.notice(...describeRest(result));
 }
 
 /** What was attached; else the selection, the function around the cursor or the whole file of the active editor. */

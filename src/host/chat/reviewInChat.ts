@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { describeRest } from '../annotations/annotateWithProgress.ts';
 import type { AnnotationFeature } from '../annotations/index.ts';
 import { reviewChanges } from '../annotations/reviewChanges.ts';
 import { commandIds } from '../ids.ts';
@@ -36,8 +37,5 @@ export async function reviewInChat(turn: ChatTurn, choice: ModelChoice, annotati
   if (result.count === 0 && result.files > 0) turn.say(t('The model had nothing to say about the changes.'));
   if (result.count > 0) stream.button({ command: commandIds.nextAnnotation, title: t('Go to the First') });
   if (result.skipped.length > 0) turn.notice(t('Not reviewed: {0}', result.skipped.join('; ')));
-  if (result.problems.length > 0) {
-    turn.notice(t('Left out, as they did not fit the code: {0}.', result.problems.length));
-  }
-  if (result.cut) turn.notice(t('The answer was cut, so there may be more to say.'));
+  turn.notice(...describeRest(result));
 }

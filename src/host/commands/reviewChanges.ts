@@ -60,7 +60,7 @@ async function tell(feature: AnnotationFeature, result: ReviewResult, again: () 
   if (result.skipped.length > 0) void tellSkipped(result, again);
   if (result.files === 0) return;
   const none = vscode.l10n.t('The model had nothing to say about the changes.');
-  await tellNotes(feature, { count: result.count, leftOut: result.problems.length, cut: result.cut, none });
+  await tellNotes(feature, { ...result, none });
 }
 
 async function pickFiles(files: readonly vscode.Uri[]): Promise<readonly vscode.Uri[] | undefined> {
