@@ -137,6 +137,7 @@ const builds = {
       panel: 'src/webview/panel/main.ts',
       preview: 'src/webview/studio/main.ts',
       studioStart: 'src/webview/studio/start/main.ts',
+      diagram: 'src/webview/diagram/main.ts',
     },
     outdir: 'dist/webview',
     chunkNames: 'chunks/[name]-[hash]',

@@ -96,6 +96,8 @@ export const panelViewId = 'glm.panel';
 /** `viewType` of the panel as an editor tab. */
 export const panelEditorType = 'glm.panelEditor';
 export const previewType = 'glm.preview';
+/** `viewType` of the tab that draws a document of Mermaid. */
+export const diagramType = 'glm.diagram';
 /** Of what a file would become: the right side of a diff. */
 export const proposalScheme = 'glm-proposal';
 /** Of the built-in prompts, as documents to read. */

@@ -7,7 +7,7 @@ export interface WebviewPage {
   /** For screen readers; the tab has its own. */
   title: string;
   /** Entry of `dist/webview`, without ending: loads `<name>.js` and `<name>.css`. */
-  name: 'panel' | 'preview' | 'studioStart';
+  name: 'panel' | 'preview' | 'studioStart' | 'diagram';
   /** Goes onto the body as `data-…`; as a function where it needs the page's nonce. */
   data?: Readonly<Record<string, string>> | ((nonce: string) => Readonly<Record<string, string>>);
   /** Directives that this page needs beside the common ones. */

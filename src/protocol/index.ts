@@ -1,5 +1,6 @@
 /** Every message that crosses postMessage, with its schema, and the channel that checks them. */
 export * from './channel.ts';
+export * from './diagramMessages.ts';
 export type { NamedLines } from './panel/lineMessages.ts';
 export * from './panelMessages.ts';
 export * from './startMessages.ts';

@@ -1,4 +1,5 @@
 import { changeTemplates } from '../codeChange/changeTemplates.ts';
+import { repairDiagramTemplate } from '../diagrams/repairDiagram.ts';
 import { explainTemplates } from '../explain/explainTemplates.ts';
 import { verbs } from '../verbs/verbs.ts';
 import { annotateTemplate, noteReplyTemplate, repairNotesTemplate, reviewTemplate } from './annotatePrompt.ts';
@@ -27,6 +28,7 @@ export const promptTemplates: readonly PromptTemplate[] = [
   ...changeTemplates,
   ...verbs.map(({ template }) => template),
   lookTemplate,
+  repairDiagramTemplate,
   htmlCopyTemplate,
   htmlSketchTemplate,
   htmlCssTemplate,

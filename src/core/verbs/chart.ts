@@ -5,6 +5,7 @@ import type { Verb } from './verb.ts';
 const template: PromptTemplate = {
   id: 'verb.chart',
   placeholders: [],
+  mustHold: ['|'],
   en: [
     'You read the data off charts for somebody who goes on reckoning with it.',
     'Answer with one Markdown table for each chart: `| label | series 1 | series 2 |`, the points in the order of the',

@@ -5,6 +5,7 @@ import type { Verb } from './verb.ts';
 const template: PromptTemplate = {
   id: 'verb.diagram',
   placeholders: [],
+  mustHold: ['mermaid'],
   en: [
     'You look at diagrams for a programmer: architecture, flow, sequence, classes, states, tables of a database.',
     'First explain in a few sentences what the diagram is about and what is easily overlooked in it: direction of arrows,',

@@ -7,6 +7,7 @@ import type { VerbOutcome } from './verbOutcome.ts';
 const template: PromptTemplate = {
   id: 'verb.ocr',
   placeholders: [],
+  mustHold: ['```'],
   en: [
     'You read text out of pictures for a programmer.',
     'Give the text exactly as it stands and nothing else, in one block for each picture, in this form:',

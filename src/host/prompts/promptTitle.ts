@@ -35,6 +35,8 @@ export function promptTitle(id: string): string {
       return l10n.t('Write tests for code');
     case 'docs':
       return l10n.t('Document code');
+    case 'diagram.repair':
+      return l10n.t('Mend a diagram');
     case 'html.copy':
       return l10n.t('Page from a screenshot');
     case 'html.sketch':

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { openDiagram } from '../../diagrams/diagramTab.ts';
 import { saveCode } from '../../panel/code/saveCode.ts';
 import type { OutcomeKind, OutcomeOf } from './outcomeKind.ts';
 
@@ -9,6 +10,15 @@ export const diagramKind: OutcomeKind<Diagram> = {
   label: ({ source }) => vscode.l10n.t('Mermaid, {0} lines', source.split('\n').length),
   doubts: () => [],
   actions: [
+    {
+      id: 'open',
+      icon: 'open-preview',
+      title: () => vscode.l10n.t('Open with Drawing'),
+      run: async ({ source }, { services }) => {
+        await openDiagram(services, source);
+        return undefined;
+      },
+    },
     {
       id: 'copy',
       icon: 'copy',

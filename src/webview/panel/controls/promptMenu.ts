@@ -30,6 +30,10 @@ export class PromptMenu implements ReactiveController {
 
   hostConnected(): void {}
 
+  hostUpdated(): void {
+    if (this.activeId !== undefined) document.getElementById(this.activeId)?.scrollIntoView({ block: 'nearest' });
+  }
+
   /** For `aria-activedescendant` of the text; nothing while the menu is closed. */
   get activeId(): string | undefined {
     return this.#shown.length > 0 ? `${promptMenuId}-${this.#at}` : undefined;
@@ -97,6 +101,7 @@ export class PromptMenu implements ReactiveController {
       class="prompt-menu menu-surface"
       id=${promptMenuId}
       role="listbox"
+      tabindex="0"
       aria-label=${l10n.t('Commands and prompts')}
     >
       ${shown.map((choice, index) => {
