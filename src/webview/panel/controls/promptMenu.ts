@@ -45,7 +45,7 @@ export class PromptMenu implements ReactiveController {
     const { verbs, prompts } = this.#choices();
     return [
       ...verbs
-        .filter(({ name, title }) => name.startsWith(query) || title.toLowerCase().includes(query))
+        .filter(({ name, title }) => name.startsWith(query) || begins(title.toLowerCase(), query))
         .map(verb => ({ kind: 'verb' as const, verb })),
       ...prompts
         .filter(({ name, id }) => name.toLowerCase().includes(query) || id.startsWith(query))
@@ -125,6 +125,12 @@ export class PromptMenu implements ReactiveController {
     this.#choose(choice);
     this.#host.requestUpdate();
   }
+}
+
+/** A word of it begins so; Chinese has no spaces between words. */
+function begins(title: string, query: string): boolean {
+  if (/\p{Script=Han}/u.test(query)) return title.includes(query);
+  return title.startsWith(query) || title.includes(` ${query}`);
 }
 
 function verbChoice({ name, title, detail, icon: glyph }: VerbView): TemplateResult {
