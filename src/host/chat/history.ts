@@ -7,6 +7,7 @@ import { callTexts, cutResult, fitResults } from '../../core/toolLoop/index.ts';
 import { verbOf } from '../../core/verbs/index.ts';
 import type { ChatMessage } from '../../provider/index.ts';
 import { withoutLineAddresses } from '../explain/answerLinks.ts';
+import { picturesInWords } from './picturesInWords.ts';
 import { type ReadPicture, type ReadReferences, readReferences } from './readReferences.ts';
 import { stepsOf } from './stepMemory.ts';
 import { readMetadata, type TurnMetadata } from './turnMetadata.ts';
@@ -45,7 +46,7 @@ export async function historyMessages(
     if (!turn) break;
     left -= turn.answer.length + turn.request.prompt.length;
     if (left < 0) return { messages, turnsLeftOut: index + 1, picturesLeftOut };
-    const read = await readReferences(turn.request.references);
+    const read = await readRequest(turn.request);
     const context = shrink(read, left, pictures);
     left -= context.code.reduce((sum, { code }) => sum + code.length, 0);
     picturesLeftOut += read.pictures.length - context.pictures.length;
@@ -78,10 +79,18 @@ function callsInShort({ calls = [] }: Partial<TurnMetadata>): ChatContextParts['
 export async function earlierPictures(history: vscode.ChatContext['history']): Promise<ReadPicture[]> {
   const requests = history.filter(turn => turn instanceof vscode.ChatRequestTurn);
   for (const request of requests.toReversed()) {
-    const { pictures } = await readReferences(request.references);
+    const { pictures } = await readRequest(request);
     if (pictures.length > 0) return pictures;
   }
   return [];
+}
+
+/** What came with an earlier request; a verb may have had its pictures named by their paths. */
+async function readRequest({ references, prompt, command }: vscode.ChatRequestTurn): Promise<ReadReferences> {
+  const read = await readReferences(references);
+  if (command === undefined || !verbOf(command)) return read;
+  const named = await picturesInWords(prompt);
+  return { ...read, pictures: [...read.pictures, ...named.pictures] };
 }
 
 interface AnsweredTurn {

@@ -8,6 +8,7 @@ import { conversationAnswer, toolResultAnswer } from './conversationAnswer.ts';
 import { codeEditAnswer } from './editing/codeEditAnswer.ts';
 import { editAnswer } from './editing/editAnswer.ts';
 import { lookAnswer } from './lookAnswer.ts';
+import { mendedDiagramAnswer } from './mendedDiagramAnswer.ts';
 import { pageAnswer } from './pageAnswer.ts';
 import { pictureAnswer } from './pictureAnswer.ts';
 import { placesAnswer } from './placesAnswer.ts';
@@ -74,7 +75,7 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   if (boxes !== undefined) return text(boxes);
   const look = lookAnswer(received);
   if (look !== undefined) return text(look);
-  const verb = verbAnswer(received);
+  const verb = verbAnswer(received) ?? mendedDiagramAnswer(received);
   if (verb !== undefined) return text(verb);
   const page = pageAnswer(received, manner.draft);
   if (page !== undefined) return text(page);

@@ -1,6 +1,7 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { mendedDiagram, repairDiagramTemplate } from '../../../src/core/diagrams/repairDiagram.ts';
 import { verbOf } from '../../../src/core/verbs/index.ts';
 import { rootDir } from '../../../scripts/bootstrap.mjs';
 import { answerTo } from '../../simulator/answer/answer.ts';
@@ -62,5 +63,15 @@ describe('simulator: reading pictures', function () {
     match(answer, /n1\["Cart"\]/);
     match(answer, /n5\["Send mail"\]/);
     match(answer, /n1 --> n2\n {2}n2 --> n3\n {2}n2 --> n4\n {2}n3 --> n5\n/);
+  });
+
+  it('leaves out the line of Mermaid that its parser refuses', () => {
+    const content = '```mermaid\nflowchart LR\n  a --> b\n  b --\n```\n\nParse error on line 3:';
+    const messages = [
+      { role: 'system', content: repairDiagramTemplate.en },
+      { role: 'user', content },
+    ];
+    const answer = answerTo(readRequest({ model: 'glm-4.6', messages }), false).content;
+    equal(mendedDiagram(answer, content), 'flowchart LR\n  a --> b');
   });
 });
