@@ -188,15 +188,13 @@ test('@glm /html, /compare, /locate and /doc', async ({ workbench, simulator, wo
 
   await test.step('two pictures are measured, spoken of and boxed, and shown in the Studio', async () => {
     await workbench.chat.startOver();
-    for (const [at, name] of ['summary-before.png', 'summary-after.png'].entries()) {
-      await pastePicture(workbench, path.join(workspaceDir, 'screenshots', name));
-      await expect(workbench.chat.view.locator('.chat-attached-context-attachment')).toHaveCount(at + 1);
-    }
-    const answer = await workbench.chat.ask('@glm /compare');
+    const answer = await workbench.chat.ask(
+      '@glm /compare `screenshots/summary-before.png` `screenshots/summary-after.png`',
+    );
     await expect(answer).toContainText(/Measured: \d+% alike: layout \d+%, colours \d+%/);
     await expect(answer).toContainText('of all that differs');
     const drawn = answer.getByRole('img', { name: /compared$/ });
-    await drawn.scrollIntoViewIfNeeded();
+    await expect(drawn).toBeVisible();
     await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
     await workbench.screenshot('chat-compare');
     await answer.getByRole('button', { name: 'Compare in the Studio' }).click();
@@ -207,7 +205,7 @@ test('@glm /html, /compare, /locate and /doc', async ({ workbench, simulator, wo
     await workbench.chat.startOver();
     const answer = await workbench.chat.ask('@glm /locate `screenshots/checkout.png`');
     const drawn = answer.getByRole('img', { name: 'checkout with places' });
-    await drawn.scrollIntoViewIfNeeded();
+    await expect(drawn).toBeVisible();
     await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
     await expect(answer).toContainText(/button 1 at \d+, \d+: \d+ × \d+ pixels/);
     await workbench.screenshot('chat-locate');

@@ -10,7 +10,7 @@ import { coordinatesOf } from '../../../core/vision/index.ts';
 import type { DrawnBox } from '../../pictures/codecMessages.ts';
 import { escapeMarkdown } from '../../markdown.ts';
 import type { TurnResult } from '../../runTurn.ts';
-import { percentOf, wordOfKind } from '../../verbs/preparations/measuredSentence.ts';
+import { measuredSentence, percentOf, wordOfKind } from '../../verbs/preparations/measuredSentence.ts';
 import { compareInStudioCommand } from '../../verbs/shownPictureCommands.ts';
 import type { ShownPictures } from '../../verbs/shownPictures.ts';
 import type { ChatTurn } from '../chatTurn.ts';
@@ -35,6 +35,7 @@ export async function showCompared(
   shown: ShownPictures,
 ): Promise<void> {
   const { t } = vscode.l10n;
+  turn.aside(`**${escapeMarkdown(measuredSentence(measured))}**`);
   const said = readDifferences(text, [first, second], coordinatesOf(choice.model.id));
   const differences = joinDifferences(said, measured, [first, second]);
   const arguments_ = [await shown.add(first), await shown.add(second)];
@@ -58,8 +59,9 @@ export async function showCompared(
     turn.signal,
   );
   const name = t('{0} and {1} compared', bare(first.name), bare(second.name));
-  await showPictureInChat(turn, shown, { ...drawn, name }, differences.map(inWords), { more: [studio] });
+  const buttons = await showPictureInChat(turn, shown, { ...drawn, name }, differences.map(inWords));
   turn.say(t('Boxes with a whole line were measured; those with a broken line are what the model says alone.'));
+  for (const button of [...buttons, studio]) turn.stream.button(button);
 }
 
 function inWords({ number, severity, text, measured, boxes }: Difference): string {

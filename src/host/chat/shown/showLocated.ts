@@ -9,6 +9,7 @@ import {
 } from '../../../core/vision/index.ts';
 import { escapeMarkdown } from '../../markdown.ts';
 import type { TurnResult } from '../../runTurn.ts';
+import { copyTextCommand } from '../../verbs/shownPictureCommands.ts';
 import type { ShownPictures } from '../../verbs/shownPictures.ts';
 import type { ChatTurn } from '../chatTurn.ts';
 import type { ReadPicture } from '../readReferences.ts';
@@ -33,6 +34,7 @@ export async function showLocated(
     return;
   }
   const numbered = regions.map((region, index) => ({ region, number: index + 1 }));
+  const buttons: vscode.Command[] = [];
   for (const [index, picture] of pictures.entries()) {
     const here = numbered.filter(({ region }) => region.picture === index);
     if (here.length === 0) continue;
@@ -40,16 +42,14 @@ export async function showLocated(
     const drawn = await turn.services.pictures.codec.drawBoxes(picture, boxes, undefined, turn.signal);
     const name = t('{0} with places', withoutEnding(picture.name));
     const lines = here.map(({ region, number }) => `${number}. ${describe(region, picture)}`);
-    await showPictureInChat(turn, shown, { ...drawn, name }, lines, {
-      copy: {
-        title: t('Copy Coordinates'),
-        text: regionsAsJson(
-          here.map(({ region }) => region),
-          pictures,
-        ),
-      },
-    });
+    buttons.push(...(await showPictureInChat(turn, shown, { ...drawn, name }, lines)));
   }
+  buttons.push({
+    command: copyTextCommand,
+    title: t('Copy Coordinates'),
+    arguments: [regionsAsJson(regions, pictures)],
+  });
+  for (const button of buttons) turn.stream.button(button);
 }
 
 function describe(region: Region, picture: ReadPicture): string {

@@ -19,7 +19,8 @@ export async function prepareCompare(input: PreparationInput): Promise<Preparati
   return {
     code: [],
     references: [],
-    notices: [measuredSentence(measured)],
+    // Chat says it beside the pictures.
+    notices: input.surface === 'chat' ? [] : [measuredSentence(measured)],
     texts: [measuredText(measured, coordinatesOf(answering.model.id))].filter(text => text !== ''),
     measured,
   };
