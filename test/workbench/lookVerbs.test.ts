@@ -42,7 +42,9 @@ async function picturesIn(markdown: string) {
   return Promise.all(files.map(async file => inspectPicture(await readFile(file), file)));
 }
 
-describe('verbs that look', () => {
+describe('verbs that look', function () {
+  // The simulator reads pictures with a recogniser that has to be loaded first.
+  this.timeout(120_000);
   before(async () => {
     await vscode.extensions.getExtension('glm-chat-vision.glm-chat')?.activate();
     await until(async () => (await vscode.lm.selectChatModels({ vendor: 'glm' })).length > 0, 'models are there');
@@ -84,6 +86,35 @@ describe('verbs that look', () => {
     });
     assert.match(`${outcome.metadata?.before}${outcome.metadata?.after}`, /needs 2 pictures/);
     assert.deepEqual(await chatRequests(), []);
+  });
+
+  it('/debug reads the screenshot, and sends the code around the lines that it names', async () => {
+    const { after, before } = await ask('/debug `screenshots/error-dialog.png`');
+    const requests = (await chatRequests()).map(({ body }) => questionOf(body));
+    assert.equal(requests.length, 2);
+    const text = requests[1]?.text ?? '';
+    assert.match(text, /^Text of the screenshot, as it was read:\n````text\n[^`]*TypeError/);
+    assert.match(text, /File src\/cart\.ts, lines \d+-\d+:\n```typescript\n[^`]*^45\t/m);
+    assert.match(text, /File src\/checkout\.ts, lines \d+-\d+:\n```typescript\n/);
+    assert.doesNotMatch(before + after, /not found in the workspace/);
+  });
+
+  it('/debug says which files are not there, and where a file has changed since', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail();
+    const from = vscode.Uri.joinPath(folder, 'src/checkout.ts');
+    const to = vscode.Uri.joinPath(folder, 'src/checkedOut.ts');
+    const cart = vscode.Uri.joinPath(folder, 'src/cart.ts');
+    const whole = await vscode.workspace.fs.readFile(cart);
+    await vscode.workspace.fs.rename(from, to);
+    await vscode.workspace.fs.writeFile(cart, new TextEncoder().encode('export const nothing = 1;\n'));
+    try {
+      const { before } = await ask('/debug `screenshots/error-dialog.png`');
+      assert.match(before, /not found in the workspace: src\/checkout.ts/);
+      assert.match(before, /src\/cart.ts has no line 45/);
+    } finally {
+      await vscode.workspace.fs.rename(to, from);
+      await vscode.workspace.fs.writeFile(cart, whole);
+    }
   });
 
   it('/doc sends the pages of a PDF and links to those that the answer names', async () => {

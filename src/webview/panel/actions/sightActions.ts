@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Box } from '../../../core/vision/index.ts';
 import type { ImageView } from '../../../protocol/index.ts';
+import type { AnswerMedia } from '../sight/mediaMarks.ts';
 import { announce } from '../../shared/announce.ts';
 import type { HostCalls } from './hostCalls.ts';
 
@@ -42,6 +43,18 @@ export class SightActions {
       if (view?.role !== 'user') continue;
       const pictures = view.attachments.filter(attachment => attachment.kind === 'image');
       if (pictures.length > 0) return pictures;
+    }
+    return [];
+  }
+
+  /** Films and documents that an answer was asked about: those of its question, else of the last that had some. */
+  mediaOf(turnId: string): readonly AnswerMedia[] {
+    const { turns } = this.#host.store.model;
+    for (let index = turns.findLastIndex(({ view }) => view.id === turnId); index >= 0; index--) {
+      const view = turns[index]?.view;
+      if (view?.role !== 'user') continue;
+      const media = view.attachments.filter(({ kind }) => kind === 'video' || kind === 'document');
+      if (media.length > 0) return media as AnswerMedia[];
     }
     return [];
   }

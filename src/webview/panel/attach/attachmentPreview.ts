@@ -9,18 +9,26 @@ import { framesEditor } from './framesEditor.ts';
 import { type MediaDialog, showDialog } from './mediaDialog.ts';
 import { pagesEditor } from './pagesEditor.ts';
 
-/** @param isEditable what is chosen of it may be changed: it is not sent yet */
-export function showAttachment(view: AttachmentView, controller: PanelController, isEditable: boolean): void {
+/**
+ * @param isEditable what is chosen of it may be changed: it is not sent yet
+ * @param at where to begin: milliseconds of a film, the number of a page
+ */
+export function showAttachment(
+  view: AttachmentView,
+  controller: PanelController,
+  isEditable: boolean,
+  at?: number,
+): void {
   switch (view.kind) {
     case 'text':
       void showText(view, controller);
       break;
     case 'document':
-      if (view.url === undefined) showCurrent(view, controller, isEditable, documentBody);
+      if (view.url === undefined) revealPage(showCurrent(view, controller, isEditable, documentBody), at);
       else controller.turns.openLink(view.url);
       break;
     case 'video':
-      if (view.url === undefined) showCurrent(view, controller, isEditable, filmBody);
+      if (view.url === undefined) revealMoment(showCurrent(view, controller, isEditable, filmBody), at);
       else controller.turns.openLink(view.url);
       break;
     case 'image':
@@ -35,10 +43,32 @@ function showCurrent<T extends AttachmentView>(
   controller: PanelController,
   isEditable: boolean,
   body: (view: T, controller: PanelController, changed: (() => void) | undefined) => TemplateResult,
-): void {
+): MediaDialog {
   const now = (): T => (isEditable ? controller.media.current(view) : view);
   const changed = (): void => dialog.update();
   const dialog: MediaDialog = showDialog(view.name, () => body(now(), controller, isEditable ? changed : undefined));
+  return dialog;
+}
+
+/** Goes to a moment of the film and holds it there. */
+function revealMoment({ element }: MediaDialog, atMs: number | undefined): void {
+  const film = element.querySelector('video');
+  if (!film || atMs === undefined) return;
+  const go = (): void => {
+    film.currentTime = atMs / 1000;
+    film.focus();
+  };
+  if (film.readyState >= HTMLMediaElement.HAVE_METADATA) go();
+  else film.addEventListener('loadedmetadata', go, { once: true });
+}
+
+function revealPage({ element }: MediaDialog, page: number | undefined): void {
+  if (page === undefined) return;
+  const shown = element.querySelector<HTMLElement>(`[data-page="${page}"]`);
+  shown?.classList.add('is-shown');
+  // Pages above it have no height before they are loaded, unless their sides are told: they are.
+  shown?.scrollIntoView({ block: 'center' });
+  shown?.focus();
 }
 
 async function showText(view: TextView, controller: PanelController): Promise<void> {
@@ -85,7 +115,7 @@ function documentBody(
 ): TemplateResult {
   return html`${changed ? pagesEditor(view, controller, changed) : html`<p class="media-facts">${attachmentFacts(view)}</p>`}
     <div class="media-stills" tabindex="0" role="group" aria-label=${l10n.t('Pages')}>
-      ${view.pages.map(({ page, uri, width, height }) => still(l10n.t('Page {0}', page), uri, width, height))}
+      ${view.pages.map(({ page, uri, width, height }) => still(l10n.t('Page {0}', page), uri, width, height, page))}
     </div>`;
 }
 
@@ -97,8 +127,8 @@ function filmBody(view: VideoView, controller: PanelController, changed: (() => 
     </div>`;
 }
 
-function still(label: string, uri: string, width: number, height: number): TemplateResult {
-  return html`<figure class="media-still">
+function still(label: string, uri: string, width: number, height: number, page?: number): TemplateResult {
+  return html`<figure class="media-still" data-page=${page ?? nothing} tabindex=${page === undefined ? nothing : -1}>
     <img src=${uri} alt=${label} width=${width} height=${height} loading="lazy" />
     <figcaption>${label}</figcaption>
   </figure>`;

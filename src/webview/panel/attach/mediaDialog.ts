@@ -4,6 +4,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { icon } from '../../shared/icon.ts';
 
 export interface MediaDialog {
+  readonly element: HTMLDialogElement;
   /** Draws the body again. */
   update(): void;
   close(): void;
@@ -20,6 +21,7 @@ export function showDialog(title: string, body: () => TemplateResult): MediaDial
   element.addEventListener('keydown', event => event.stopPropagation());
   element.addEventListener('close', () => element.remove());
   const dialog: MediaDialog = {
+    element,
     update: () => {
       render(
         html`<header class="media-head">

@@ -7,6 +7,7 @@ import { type Coordinates, findRegions, placeRegions, type Region, RegionScanner
 import type { ImageView, SourceView } from '../../../protocol/index.ts';
 import type { BlockMarks } from '../markdown/markdownView.ts';
 import { fragmentText, wrapRanges } from './fragmentText.ts';
+import { type AnswerMedia, markMedia } from './mediaMarks.ts';
 
 /** A place as it is shown: the same number and colour in the text, in the picture and in the list. */
 export interface ShownRegion extends Region {
@@ -26,6 +27,8 @@ export interface MarkOptions {
   readonly pictures: readonly ImageView[];
   readonly coordinates: Coordinates;
   readonly sources: readonly SourceView[];
+  /** Films and documents that it was asked about. */
+  readonly media?: readonly AnswerMedia[];
   /** There are other regions now; at most once for each change of the text. */
   changed(): void;
 }
@@ -59,9 +62,10 @@ export class AnswerMarks implements BlockMarks {
   }
 
   text(index: number, fragment: DocumentFragment): void {
-    const { pictures, sources } = this.#options;
+    const { pictures, sources, media = [] } = this.#options;
     const content = fragment.textContent;
     if (sources.length > 0 && content.includes('ref_')) this.#markReferences(fragment);
+    if (media.length > 0) markMedia(fragment, media);
     if (pictures.length === 0) return;
     // Most paragraphs hold no numbers, and cost no more than this look.
     if (!tellsNumbers.test(content) && pictures.length === 1) {

@@ -4,7 +4,9 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { icon } from '../../shared/icon.ts';
 import type { PanelController } from '../panelController.ts';
 import type { AssistantTurn } from '../state/panelModel.ts';
+import { showAttachment } from '../attach/attachmentPreview.ts';
 import { AnswerMarks, type ShownRegion } from './answerMarks.ts';
+import { mediaPlaceOf } from './mediaMarks.ts';
 import { regionFigure } from './regionFigure.ts';
 import type { RegionEventDetail } from './regionLayer.ts';
 import { openRegionMenu } from './regionMenu.ts';
@@ -60,13 +62,15 @@ export class AnswerSight extends LitElement {
     const { sight } = this.controller;
     const pictures = sight.draws ? sight.picturesOf(view.id) : [];
     const sources = view.sources ?? [];
+    const media = sight.mediaOf(view.id);
     this.#marked = this.#stateOf();
     this.#marks =
-      pictures.length === 0 && sources.length === 0
+      pictures.length === 0 && sources.length === 0 && media.length === 0
         ? undefined
         : new AnswerMarks({
             pictures,
             sources,
+            media,
             coordinates: view.coordinates ?? 'thousandths',
             changed: () => this.#changed(),
           });
@@ -79,7 +83,8 @@ export class AnswerSight extends LitElement {
     const { view } = this.turn;
     const { sight } = this.controller;
     const pictures = sight.draws ? sight.picturesOf(view.id).map(({ id }) => id) : [];
-    return JSON.stringify([pictures, view.sources?.length ?? 0, view.coordinates]);
+    const media = sight.mediaOf(view.id).map(({ id }) => id);
+    return JSON.stringify([pictures, media, view.sources?.length ?? 0, view.coordinates]);
   }
 
   #changing = false;
@@ -210,6 +215,12 @@ export class AnswerSight extends LitElement {
     }
     if (!(event.target instanceof Element)) return;
     if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
+    const place = mediaPlaceOf(event.target, this.controller.sight.mediaOf(this.turn.view.id));
+    if (place && event.type !== 'contextmenu') {
+      event.preventDefault();
+      showAttachment(place.media, this.controller, false, place.at);
+      return;
+    }
     const source = event.target.closest<HTMLElement>('.source-mark')?.dataset.source;
     const chip = event.target.closest('.region-chip');
     const region = chip ? this.regions.find(({ key }) => key === regionKeyOf(chip)) : undefined;
