@@ -193,7 +193,7 @@ test('@glm /html, /compare, /locate and /doc', async ({ workbench, simulator, wo
     );
     await expect(answer).toContainText(/Measured: \d+% alike: layout \d+%, colours \d+%/);
     await expect(answer).toContainText('of all that differs');
-    const drawn = answer.getByRole('img', { name: /compared$/ });
+    const drawn = answer.getByRole('img', { name: 'summary-before and summary-after compared' });
     await expect(drawn).toBeVisible();
     await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640);
     await workbench.screenshot('chat-compare');

@@ -15,7 +15,7 @@ import { compareInStudioCommand } from '../../verbs/shownPictureCommands.ts';
 import type { ShownPictures } from '../../verbs/shownPictures.ts';
 import type { ChatTurn } from '../chatTurn.ts';
 import type { ReadPicture } from '../readReferences.ts';
-import { showPictureInChat } from './showPictureInChat.ts';
+import { pictureForChat } from './pictureForChat.ts';
 
 /** Of the colours of boxes: by how much it matters; measured alone has one of its own. */
 const colourOf: Readonly<Record<Severity | 'measured' | 'unrated', number>> = {
@@ -35,12 +35,13 @@ export async function showCompared(
   shown: ShownPictures,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  turn.aside(`**${escapeMarkdown(measuredSentence(measured))}**`);
+  const sum = `**${escapeMarkdown(measuredSentence(measured))}**`;
   const said = readDifferences(text, [first, second], coordinatesOf(choice.model.id));
   const differences = joinDifferences(said, measured, [first, second]);
   const arguments_ = [await shown.add(first), await shown.add(second)];
   const studio = { command: compareInStudioCommand, title: t('Compare in the Studio'), arguments: arguments_ };
   if (differences.length === 0) {
+    turn.aside(sum);
     turn.say(t('Neither the measuring nor the model finds a difference.'));
     turn.stream.button(studio);
     return;
@@ -59,8 +60,9 @@ export async function showCompared(
     turn.signal,
   );
   const name = t('{0} and {1} compared', bare(first.name), bare(second.name));
-  const buttons = await showPictureInChat(turn, shown, { ...drawn, name }, differences.map(inWords));
-  turn.say(t('Boxes with a whole line were measured; those with a broken line are what the model says alone.'));
+  const { markdown, buttons } = await pictureForChat({ ...drawn, name }, shown);
+  const legend = t('Boxes with a whole line were measured; those with a broken line are what the model says alone.');
+  turn.aside([sum, markdown, differences.map(inWords).join('\n'), escapeMarkdown(legend)].join('\n\n'));
   for (const button of [...buttons, studio]) turn.stream.button(button);
 }
 

@@ -24,8 +24,40 @@ export const placesKind: OutcomeKind<Places> = {
         return undefined;
       },
     },
+    {
+      id: 'fix',
+      icon: 'wrench',
+      title: () => vscode.l10n.t('Fix in Chat'),
+      run: async ({ places: [place] }) => {
+        if (place) await fixInChat(place);
+        return undefined;
+      },
+    },
   ],
 };
+
+/** Lines before and behind the place that are attached: a function, most of the time. */
+const around = 15;
+
+/** Hands the innermost place over to `/fix`, which proposes a change as a diff; what was found out stands in the conversation. */
+async function fixInChat(place: NamedPlace): Promise<void> {
+  const document = await documentOf(place);
+  const line = Math.min(place.line ?? 1, document.lineCount);
+  const first = Math.max(1, line - around);
+  const last = Math.min(document.lineCount, line + around);
+  const range = {
+    startLineNumber: first,
+    startColumn: 1,
+    endLineNumber: last,
+    endColumn: document.lineAt(last - 1).text.length + 1,
+  };
+  await vscode.commands.executeCommand('workbench.action.chat.open', {
+    query: `@glm /fix ${vscode.l10n.t('Fix the error at {0}.', nameOf(place))}`,
+    mode: 'ask',
+    attachFiles: [{ uri: document.uri, range }],
+    isPartialQuery: true,
+  });
+}
 
 async function pick(places: readonly NamedPlace[]): Promise<NamedPlace | undefined> {
   const items = places.map(place => ({ label: `$(file-code) ${nameOf(place)}`, place }));
@@ -34,11 +66,16 @@ async function pick(places: readonly NamedPlace[]): Promise<NamedPlace | undefin
 }
 
 /** @throws PlainFailure where there is no such file */
-async function open(place: NamedPlace): Promise<void> {
+async function documentOf(place: NamedPlace): Promise<vscode.TextDocument> {
   const { files } = await findNamedPlaces([place], { inPackages: true, signal: new AbortController().signal });
   const [file] = files;
   if (!file) throw new PlainFailure(vscode.l10n.t('{0} is not in the workspace.', place.path));
-  const document = await vscode.workspace.openTextDocument(file.uri);
+  return await vscode.workspace.openTextDocument(file.uri);
+}
+
+/** @throws PlainFailure where there is no such file */
+async function open(place: NamedPlace): Promise<void> {
+  const document = await documentOf(place);
   const line = Math.min(place.line ?? 1, document.lineCount) - 1;
   const at = new vscode.Position(line, Math.max(0, (place.column ?? 1) - 1));
   const selection = place.column === undefined ? document.lineAt(line).range : new vscode.Range(at, at);
