@@ -113,6 +113,11 @@ export class Settings {
     };
   }
 
+  /** Tools that the panel's models may use without asking the user first. */
+  get allowedTools(): readonly string[] {
+    return textsOf(this.#own('tools.allowed'));
+  }
+
   get screenshot(): ScreenshotOptions {
     return {
       squiggles: this.#own('screenshot.squiggles') !== false,
@@ -293,6 +298,10 @@ export class Settings {
 
   setPageTarget(target: PageTarget): Thenable<void> {
     return this.#update('studio.target', target);
+  }
+
+  setAllowedTools(names: readonly string[]): Thenable<void> {
+    return this.#update('tools.allowed', names.length > 0 ? names : undefined);
   }
 
   setDrawsRegions(on: boolean): Thenable<void> {

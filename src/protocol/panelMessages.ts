@@ -10,6 +10,7 @@ import { pictureEvents, pictureRequests } from './panel/pictureMessages.ts';
 import { sightRequests } from './panel/sightMessages.ts';
 import { mediaRequests } from './panel/mediaMessages.ts';
 import { verbRequests } from './panel/verbMessages.ts';
+import { toolRequests } from './panel/toolMessages.ts';
 import { turnEvents, turnRequests } from './panel/turnMessages.ts';
 
 /** Said by the host. */
@@ -33,6 +34,7 @@ export const panelToHost = {
     ...sightRequests,
     ...lineRequests,
     ...verbRequests,
+    ...toolRequests,
   },
 } as const satisfies Vocabulary;
 
@@ -49,6 +51,7 @@ interface PanelRequests {
   sight: typeof sightRequests;
   lines: typeof lineRequests;
   media: typeof mediaRequests;
+  tools: typeof toolRequests;
   turns: typeof turnRequests;
   verbs: typeof verbRequests;
 }

@@ -15,6 +15,7 @@ import type { ConversationSummary } from '../../src/protocol/index.ts';
 import { type FakeContext, fakeContext } from './support/fakeContext.ts';
 import { addFault, resetSimulator } from './support/simulatorControl.ts';
 import { until } from './support/until.ts';
+import { noTools } from './support/noTools.ts';
 
 const picture = inspectPicture(
   encode({ width: 40, height: 30, channels: 3, data: new Uint8Array(40 * 30 * 3).fill(90) }),
@@ -33,7 +34,7 @@ function open({ context, folder }: FakeContext): Window {
   const services = createServices(context);
   const conversations = new ConversationStore(path.join(folder, 'conversations'), () => undefined);
   const pictures = new PictureStore(path.join(folder, 'pictures'));
-  const session = new ConversationSession(services, conversations, pictures);
+  const session = new ConversationSession(services, conversations, pictures, noTools(services));
   const library = new ConversationLibrary(services, session, { conversations, pictures });
   context.subscriptions.push(library);
   return { session, library, conversations, pictures };

@@ -11,6 +11,7 @@ import { ConversationStore, PictureStore } from '../../src/host/storage/index.ts
 import { type FakeContext, fakeContext } from './support/fakeContext.ts';
 import { addFault, chatRequests, lastChatRequest, resetSimulator } from './support/simulatorControl.ts';
 import { until } from './support/until.ts';
+import { noTools } from './support/noTools.ts';
 
 const picture = inspectPicture(
   encode({ width: 40, height: 30, channels: 3, data: new Uint8Array(40 * 30 * 3).fill(180) }),
@@ -27,7 +28,8 @@ describe('ConversationSession', () => {
   function open({ context, folder }: FakeContext): ConversationSession {
     const services = createServices(context);
     const store = new ConversationStore(path.join(folder, 'conversations'), () => undefined);
-    const opened = new ConversationSession(services, store, new PictureStore(path.join(folder, 'pictures')));
+    const pictures = new PictureStore(path.join(folder, 'pictures'));
+    const opened = new ConversationSession(services, store, pictures, noTools(services));
     opened.onEvent(event => events.push(event));
     return opened;
   }

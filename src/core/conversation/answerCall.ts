@@ -36,17 +36,6 @@ export function keptResult(text: string): Pick<AnswerCall, 'text' | 'cutFrom'> {
   return { text: cut.slice(0, line > longestKeptResult / 2 ? line : undefined), cutFrom: text.length };
 }
 
-/** How an answer shows a picture of a tool: as the address of a picture in Markdown. */
-export function toolPictureAddress(number: number): string {
-  return `tool:${number}`;
-}
-
-/** @returns undefined for any other address */
-export function toolPictureNumber(address: string): number | undefined {
-  const digits = /^tool:(\d{1,6})$/i.exec(address.trim())?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
-
 export function picturesOfCalls(calls: readonly AnswerCall[] = []): readonly ImageAttachment[] {
   return calls.flatMap(({ pictures = [] }) => pictures.map(({ picture }) => picture));
 }

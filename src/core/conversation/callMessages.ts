@@ -1,7 +1,8 @@
 /** An answer that called tools, as a later request tells it. */
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import type { Attachment } from '../attachments/attachment.ts';
-import { type AnswerCall, toolPictureAddress } from './answerCall.ts';
+import { toolPictureAddress } from '../vision/index.ts';
+import type { AnswerCall } from './answerCall.ts';
 import type { AssistantTurn } from './conversation.ts';
 
 /** @param parts what becomes of a picture in this request */

@@ -7,8 +7,6 @@ export {
   type CallPicture,
   keptResult,
   picturesOfCalls,
-  toolPictureAddress,
-  toolPictureNumber,
 } from './answerCall.ts';
 export {
   type AnswerPart,

@@ -5,10 +5,10 @@ import {
   type CallPicture,
   type Conversation,
   picturesOfCalls,
-  toolPictureNumber,
   type Turn,
   type UserTurn,
 } from '../conversation/index.ts';
+import { toolPictureNumber } from '../vision/index.ts';
 
 /** In the user's language; `{0}` is never left: whoever gives them fills them in. */
 export interface MarkdownWords {

@@ -1,3 +1,4 @@
+import { toolTemplates } from '../agentTools/index.ts';
 import { changeTemplates } from '../codeChange/changeTemplates.ts';
 import { repairDiagramTemplate } from '../diagrams/repairDiagram.ts';
 import { explainTemplates } from '../explain/explainTemplates.ts';
@@ -41,6 +42,7 @@ export const promptTemplates: readonly PromptTemplate[] = [
   repairAssetsTemplate,
   continueTemplate,
   continueCodeTemplate,
+  ...toolTemplates,
 ];
 
 export function promptTemplateOf(id: string): PromptTemplate | undefined {

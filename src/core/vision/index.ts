@@ -8,3 +8,4 @@ export { placesInPixels } from './placesInPixels.ts';
 export { placeRegions, type Region } from './placeRegions.ts';
 export { regionsInAnswer } from './regionsInAnswer.ts';
 export { RegionScanner } from './regionScanner.ts';
+export { toolPictureAddress, toolPictureNumber } from './toolPicture.ts';

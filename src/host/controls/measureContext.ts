@@ -1,6 +1,7 @@
 import type { Attachment, Conversation, Turn } from '../../core/conversation/index.ts';
 import { costOf, totalsOf } from '../../core/usage/index.ts';
 import type { ContextView } from '../../protocol/index.ts';
+import { type AgentTool, toolRules } from '../agentTools/index.ts';
 import { isPlan } from '../errorCause.ts';
 import type { Services } from '../services.ts';
 import { dayOf } from '../storage/index.ts';
@@ -14,6 +15,7 @@ export async function measureContext(
   conversation: Conversation,
   text: string,
   attachments: readonly Attachment[],
+  tools: readonly AgentTool[],
 ): Promise<ContextView> {
   const { catalog, endpoints } = services;
   const today = await todayOf(services);
@@ -29,7 +31,8 @@ export async function measureContext(
   };
   if (!choice) return { ...nothingKnown, ...(today !== undefined && { today }) };
   const asked = [...path, draft];
-  const plan = planAnswer(services, choice, asked, systemTextOf(services, conversation));
+  const toolsText = choice.model.tools ? await textOfTools(services, tools) : '';
+  const plan = planAnswer(services, choice, asked, systemTextOf(services, conversation) + toolsText);
   const { endpoint, model } = answererOf(catalog, choice, asked);
   const { system, history, attachments: attached, question, reply } = plan.tokens;
   const promptTokens = system + history + attached + question;
@@ -50,6 +53,15 @@ export async function measureContext(
     cost: describeCost(costOf({ usage, price: model.price, isPlan: isPlan(endpoint) })),
     ...(today !== undefined && { today }),
   };
+}
+
+/** About what they add to a request. */
+async function textOfTools({ prompts }: Services, tools: readonly AgentTool[]): Promise<string> {
+  if (tools.length === 0) return '';
+  const told = tools.map(async ({ name, description, parameters }) =>
+    JSON.stringify([name, typeof description === 'string' ? description : await prompts.text(description), parameters]),
+  );
+  return (await Promise.all([toolRules(prompts), ...told])).join('\n');
 }
 
 const nothingKnown: ContextView = {

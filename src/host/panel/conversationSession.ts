@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hashesOf, type ImageAttachment, type Picture } from '../../core/attachments/index.ts';
 import { type Attachment, attachedIn, type Conversation, type MarkRecord } from '../../core/conversation/index.ts';
 import { verbCallOf } from '../../core/verbs/index.ts';
+import type { ToolBox } from '../agentTools/index.ts';
 import { judgeAttachments } from '../attachments/judgeAttachments.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import { seeingModel } from '../modelCatalog.ts';
@@ -30,6 +31,7 @@ export class ConversationSession {
   readonly #services: Services;
   readonly #conversations: ConversationStore;
   readonly #pictures: PictureStore;
+  readonly #tools: ToolBox;
   readonly #events = new vscode.EventEmitter<SessionEvent>();
   /** Whatever was attached in this window, so that a composer may take it along into another conversation. */
   readonly #attached = new Map<string, Attachment>();
@@ -48,10 +50,11 @@ export class ConversationSession {
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeHeld = this.#heldChanged.event;
 
-  constructor(services: Services, conversations: ConversationStore, pictures: PictureStore) {
+  constructor(services: Services, conversations: ConversationStore, pictures: PictureStore, tools: ToolBox) {
     this.#services = services;
     this.#conversations = conversations;
     this.#pictures = pictures;
+    this.#tools = tools;
   }
 
   /** The conversation that is open; read from the disk when it is first asked for. */
@@ -209,7 +212,7 @@ export class ConversationSession {
       const live = this.#live.get(id);
       if (live || !stored) return live;
       for (const problem of stored.problems) this.#services.log.warn(`conversation ${id}: ${problem}`);
-      return this.#hold(new LiveConversation(this.#services, this.#pictures, stored));
+      return this.#hold(new LiveConversation(this.#services, this.#pictures, stored, this.#tools));
     } catch (error) {
       throw new PlainFailure(
         error instanceof NewerConversation
@@ -227,7 +230,7 @@ export class ConversationSession {
 
   #create(): LiveConversation {
     const stored = this.#conversations.create(newId(), Date.now());
-    const live = new LiveConversation(this.#services, this.#pictures, stored);
+    const live = new LiveConversation(this.#services, this.#pictures, stored, this.#tools);
     return this.#hold(live);
   }
 

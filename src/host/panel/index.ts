@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ToolBox } from '../agentTools/index.ts';
 import { AttachmentMaker } from '../attachments/attachmentMaker.ts';
 import { acceptProposal } from '../commands/acceptProposal.ts';
 import { attachClipboardPicture } from '../commands/attachClipboardPicture.ts';
@@ -40,11 +41,12 @@ export function registerPanel(services: Services, features: PanelFeatures): Pane
   const conversations = new ConversationStore(join(root, 'conversations'), error =>
     log.error(`a checkpoint of an answer could not be written: ${String(error)}`),
   );
-  const session = new ConversationSession(services, conversations, pictures);
+  const tools = new ToolBox(services, features.studio);
+  const session = new ConversationSession(services, conversations, pictures, tools);
   const library = new ConversationLibrary(services, session, { conversations, pictures });
   const lastEditor = new LastEditor();
   const prompts = new PromptLibrary(services.settings, lastEditor);
-  const controls = new PanelControls(services, session, prompts);
+  const controls = new PanelControls(services, session, prompts, tools);
   const maker = new AttachmentMaker({ store: pictures, pictures: services.pictures, catalog: services.catalog });
   const proposals = new CodeProposals(lastEditor, services.proposals);
   const panels = new Panels({
@@ -57,6 +59,7 @@ export function registerPanel(services: Services, features: PanelFeatures): Pane
     prompts,
     lastEditor,
     proposals,
+    tools,
     features,
   });
   context.subscriptions.push(

@@ -7,11 +7,13 @@ import type {
   Conversation,
   ConversationRecord,
   MarkRecord,
+  ToolChoice,
   Turn,
   UserTurn,
 } from '../../core/conversation/index.ts';
 import type { VerbName } from '../../core/verbs/index.ts';
 import type { CallWait } from '../../provider/index.ts';
+import type { ToolBox } from '../agentTools/index.ts';
 import { Cancelled } from '../cancellation.ts';
 import { systemTextOf } from '../controls/systemPrompt.ts';
 import { PlainFailure } from '../errorMessages.ts';
@@ -19,11 +21,15 @@ import type { Services } from '../services.ts';
 import { CurrentWait } from '../waiting/currentWait.ts';
 import { newId, type PictureStore, type StoredConversation } from '../storage/index.ts';
 import { type AnswerOptions, answeringModel, runAnswer } from './runAnswer.ts';
+import { AnswerTools } from './tools/answerTools.ts';
+import { type Decision, PendingCalls } from './tools/pendingCalls.ts';
 
 /** A turn as it is shown: with what it waits for before it begins, and where it stands among its siblings. */
 export interface ShownTurn {
   turn: Turn;
   wait?: CallWait;
+  /** What its tools wait for. */
+  pending?: PendingCalls;
   branch?: Branch;
   /** What an answer answers. */
   question?: UserTurn;
@@ -45,6 +51,7 @@ interface AnswerUnderWay {
   readonly controller: AbortController;
   /** What it waits for. */
   readonly wait: CurrentWait;
+  readonly pending: PendingCalls;
   ended: Promise<void>;
 }
 
@@ -56,6 +63,7 @@ export class LiveConversation {
   readonly #services: Services;
   readonly #pictures: PictureStore;
   readonly #stored: StoredConversation;
+  readonly #tools: ToolBox;
   readonly #events = new vscode.EventEmitter<ConversationEvent>();
   /** By the answer's id: several, when the user went to another branch and asked there. */
   readonly #running = new Map<string, AnswerUnderWay>();
@@ -63,10 +71,11 @@ export class LiveConversation {
 
   readonly onEvent = this.#events.event;
 
-  constructor(services: Services, pictures: PictureStore, stored: StoredConversation) {
+  constructor(services: Services, pictures: PictureStore, stored: StoredConversation, tools: ToolBox) {
     this.#services = services;
     this.#pictures = pictures;
     this.#stored = stored;
+    this.#tools = tools;
   }
 
   get conversation(): Conversation {
@@ -153,7 +162,8 @@ export class LiveConversation {
   async continue(answerId: string): Promise<void> {
     this.#checkOver(answerId);
     const answer = this.#answer(answerId);
-    if (answer.text.trim() === '') throw new PlainFailure(vscode.l10n.t('There is nothing to go on with. Ask again.'));
+    if (answer.text.trim() === '' && !answer.calls)
+      throw new PlainFailure(vscode.l10n.t('There is nothing to go on with. Ask again.'));
     const part = (answer.earlier?.length ?? 0) + 2;
     const stored = this.#record({ record: 'continued', turnId: answerId, atMs: Date.now(), part });
     const { endpoints } = this.#services;
@@ -190,6 +200,17 @@ export class LiveConversation {
   async setSystemPrompt(text: string | undefined): Promise<void> {
     if (text === this.conversation.systemPrompt) return;
     await this.#record({ record: 'settings', systemPrompt: text ?? null });
+  }
+
+  /** Which tools its models may use, from the next answer on. */
+  async setTools(tools: ToolChoice): Promise<void> {
+    await this.#record({ record: 'settings', tools });
+  }
+
+  /** Answers what a call waits for. @throws PlainFailure when it waits no longer */
+  decide(turnId: string, callId: string, decision: Decision): void {
+    if (this.#running.get(turnId)?.pending.decide(callId, decision)) return;
+    throw new PlainFailure(vscode.l10n.t('This call waits for nothing any more.'));
   }
 
   /** Stops this answer, or all that are under way. */
@@ -241,22 +262,46 @@ export class LiveConversation {
     const running: AnswerUnderWay = {
       controller: new AbortController(),
       wait: new CurrentWait(),
+      pending: new PendingCalls(() => this.#changed(id)),
       ended: Promise.resolve(),
     };
     this.#running.set(id, running);
     this.#changed(id);
+    const record = (told: ConversationRecord): void => this.#take(id, told);
     running.ended = runAnswer({
       ...asked,
+      tools: this.#toolsFor(id, asked, running.pending, record),
       services: this.#services,
       pictures: this.#pictures,
       system: systemTextOf(this.#services, this.conversation),
       turnId: id,
       signal: running.controller.signal,
-      record: record => this.#take(id, record),
+      record,
       wait: wait => {
         running.wait.set(wait);
         this.#changed(id);
       },
+    });
+  }
+
+  #toolsFor(
+    turnId: string,
+    { endpoint, path, continues }: Pick<AnswerOptions, 'endpoint' | 'path' | 'continues'>,
+    pending: PendingCalls,
+    record: (record: ConversationRecord) => void,
+  ): AnswerTools {
+    const { conversation } = this;
+    return new AnswerTools({
+      turnId,
+      conversationId: conversation.id,
+      tools: this.#tools.offered(this.#tools.choiceOf(conversation)),
+      permissions: this.#tools.permissions,
+      prompts: this.#services.prompts,
+      pictures: this.#pictures,
+      path: continues ? [...path, continues] : path,
+      recipient: endpoint.label,
+      pending,
+      record,
     });
   }
 
@@ -292,10 +337,17 @@ export class LiveConversation {
   #shownTurn(turn: Turn): ShownTurn {
     const wait = this.waitOf(turn.id);
     const branch = this.conversation.branchOf(turn.id);
+    const pending = this.#running.get(turn.id)?.pending;
     const before =
       turn.role === 'assistant' && turn.parentId !== null ? this.conversation.turn(turn.parentId) : undefined;
     const question = before?.role === 'user' ? before : undefined;
-    return { turn, ...(wait && { wait }), ...(branch && { branch }), ...(question && { question }) };
+    return {
+      turn,
+      ...(wait && { wait }),
+      ...(pending && { pending }),
+      ...(branch && { branch }),
+      ...(question && { question }),
+    };
   }
 
   /** Never rejects: what cannot be stored is still said, and told once. */

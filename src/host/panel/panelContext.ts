@@ -1,3 +1,4 @@
+import type { ShownPages, ToolBox } from '../agentTools/index.ts';
 import type { PromptLibrary } from '../controls/promptLibrary.ts';
 import type { AttachmentMaker } from '../attachments/attachmentMaker.ts';
 import type { ConversationLibrary } from '../conversations/conversationLibrary.ts';
@@ -11,7 +12,7 @@ import type { PanelControls } from './panelControls.ts';
 
 /** The other features that the panel hands on to. */
 export interface PanelFeatures {
-  studio: Pick<Studio, 'convert' | 'show'>;
+  studio: Pick<Studio, 'convert' | 'show'> & ShownPages;
   /** Where a page begins. */
   start: Pick<StartTab, 'add'>;
 }
@@ -27,5 +28,6 @@ export interface PanelContext {
   readonly prompts: PromptLibrary;
   readonly lastEditor: LastEditor;
   readonly proposals: CodeProposals;
+  readonly tools: ToolBox;
   readonly features: PanelFeatures;
 }

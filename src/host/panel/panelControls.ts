@@ -9,6 +9,8 @@ import { needsKey } from '../endpointRegistry.ts';
 import { thinkingChoice } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import { verbViews } from '../verbs/verbViews.ts';
+import type { ToolBox } from '../agentTools/index.ts';
+import { toolsView } from './tools/toolsView.ts';
 import type { ConversationSession } from './conversationSession.ts';
 import { searchesAt, speaksAt } from './sight/answerAbilities.ts';
 
@@ -20,6 +22,7 @@ export class PanelControls implements vscode.Disposable {
   readonly #services: Services;
   readonly #session: ConversationSession;
   readonly #prompts: PromptLibrary;
+  readonly #tools: ToolBox;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #asked = new Set<string>();
@@ -29,10 +32,11 @@ export class PanelControls implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(services: Services, session: ConversationSession, prompts: PromptLibrary) {
+  constructor(services: Services, session: ConversationSession, prompts: PromptLibrary, tools: ToolBox) {
     this.#services = services;
     this.#session = session;
     this.#prompts = prompts;
+    this.#tools = tools;
     const later = (): void => {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => {
@@ -92,6 +96,7 @@ export class PanelControls implements vscode.Disposable {
       systemPrompt: systemPromptView(this.#services, conversation),
       prompts: this.#prompts.all,
       verbs: verbViews(),
+      tools: toolsView(this.#tools, conversation, chat, settings),
       speech: settings.speech,
       webSearch: settings.webSearch,
       drawsRegions: settings.drawsRegions,

@@ -36,10 +36,10 @@ export class PanelSurface implements vscode.Disposable {
   #happened = 0;
 
   constructor(context: PanelContext, webview: vscode.Webview, kind: 'sidebar' | 'editor') {
-    const { services, session, library, controls, pictures } = context;
+    const { services, session, library, controls, pictures, tools } = context;
     const { extensionUri } = services.context;
     this.#context = context;
-    this.#views = new PanelViews(webview, pictures);
+    this.#views = new PanelViews(webview, pictures, tools);
     webview.options = {
       enableScripts: true,
       localResourceRoots: [...webviewRoots(extensionUri), vscode.Uri.file(pictures.directory)],

@@ -11,13 +11,17 @@ import { outcomesOf } from '../verbs/outcomesOf.ts';
 import { waitView } from '../waiting/currentWait.ts';
 import { attachmentView } from './attachmentViews.ts';
 import type { ShownTurn } from './liveConversation.ts';
+import type { ToolBox } from '../agentTools/index.ts';
+import { callViews } from './tools/callViews.ts';
 import { extraViews } from './sight/extraViews.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
 export class PanelViews {
+  readonly #tools: ToolBox;
   readonly #uriOf: (blob: StoredBlob) => string;
 
-  constructor(webview: vscode.Webview, pictures: PictureStore) {
+  constructor(webview: vscode.Webview, pictures: PictureStore, tools: ToolBox) {
+    this.#tools = tools;
     this.#uriOf = blob => webview.asWebviewUri(vscode.Uri.file(pictures.pathOf(blob))).toString();
   }
 
@@ -25,12 +29,14 @@ export class PanelViews {
     return attachmentView(attachment, this.#uriOf);
   }
 
-  turn({ turn, wait, branch, question }: ShownTurn): TurnView {
+  turn({ turn, wait, branch, question, pending }: ShownTurn): TurnView {
     if (turn.role === 'assistant') {
       const outcomes = outcomesOf(turn, question).map(offerOf);
+      const calls = callViews(turn, pending, this.#tools, this.#uriOf);
       return {
         ...answerView(turn),
         ...extraViews(turn, this.#uriOf),
+        ...(calls.length > 0 && { calls }),
         branch,
         wait: wait && waitView(wait),
         ...(outcomes.length > 0 && { outcomes: outcomes.map(viewOf) }),
@@ -47,7 +53,8 @@ function viewOf({ label, doubts, actions }: OfferedOutcome): OutcomeView {
 }
 
 function answerView(turn: AssistantTurn): AssistantTurnView {
-  const { role, id, atMs, status, reasoning, reasoningMs, text, model, notices, cutByLength, error } = turn;
+  const { role, id, atMs, status, reasoning, reasoningMs, text, model, notices, cutByLength, outOfRounds, error } =
+    turn;
   return {
     role,
     id,
@@ -60,6 +67,7 @@ function answerView(turn: AssistantTurn): AssistantTurnView {
     modelLabel: model.label,
     notices: [...notices],
     cutByLength,
+    outOfRounds,
     ...usageOf(turn),
     error,
   };

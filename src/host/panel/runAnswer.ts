@@ -9,10 +9,13 @@ import {
   type ContextPlan,
   type ConversationRecord,
   type LeftOut,
+  type MessageOptions,
   planSending,
   type Turn,
   toMessages,
 } from '../../core/conversation/index.ts';
+import { goOnTemplate } from '../../core/agentTools/index.ts';
+import { lastRoundTemplate } from '../../core/prompts/toolsPrompt.ts';
 import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
 import { continueTexts } from '../prompts/continueTexts.ts';
 import type { Cost } from '../../core/usage/index.ts';
@@ -27,9 +30,12 @@ import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult } from '../runTurn.ts';
 import type { Services } from '../services.ts';
 import type { PictureStore } from '../storage/index.ts';
+import { toolRules } from '../agentTools/index.ts';
+import { definitionsText, runToolLoop } from '../toolLoop/index.ts';
 import { DeltaBatch } from './deltaBatch.ts';
 import { abilitiesAskedOf } from './sight/answerAbilities.ts';
 import { AnswerExtras } from './sight/answerExtras.ts';
+import type { AnswerTools } from './tools/answerTools.ts';
 import { verbOfAnswer, withCode } from './verbOfAnswer.ts';
 
 export interface AnswerOptions {
@@ -49,6 +55,8 @@ export interface AnswerOptions {
   signal: AbortSignal;
   /** Takes the answer as it comes; `finished` is the last, and comes whatever happens. */
   record(record: ConversationRecord): void;
+  /** What the model may do by itself meanwhile. */
+  tools: AnswerTools;
   /** What the answer waits for before it begins; nothing when it goes on. Not kept: it is over with the window. */
   wait(wait: CallWait | undefined): void;
 }
@@ -58,7 +66,10 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
   const { services, endpoint, modelId, continues, turnId, signal, record } = options;
   const clock = new ReasoningClock(continues?.reasoningMs);
   const length = { reasoning: continues?.reasoning.length ?? 0, text: continues?.text.length ?? 0 };
-  const join = continues && new AnswerJoin(continues.text);
+  const goesOn = continues !== undefined && endsInTools(continues);
+  const join = continues && !goesOn ? new AnswerJoin(continues.text) : undefined;
+  // Thoughts and words of another part, or of another round, are a paragraph of their own.
+  const isNew = { reasoning: !!continues?.reasoning, text: goesOn && continues.text !== '' };
   let isSaying = false;
   let notices: readonly string[] = continues?.notices ?? [];
   let cost: Cost | undefined;
@@ -77,6 +88,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
     length.text += text.length;
   });
   const extras = new AnswerExtras(options);
+  const { tools } = options;
   try {
     await services.catalog.ensureKnown(endpoint, signal);
     const choice = services.catalog.chat(endpoint, modelId);
@@ -84,16 +96,22 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
     }
     const verb = await verbOfAnswer(options, choice);
-    const { asks = options.path, system = options.system } = verb ?? {};
+    const { asks = options.path, system: told = options.system } = verb ?? {};
     const path = continues ? [...asks, continues] : asks;
-    const plan = planAnswer(services, choice, path, system);
-    const sent = await messagesOf(plan.path, options, system, choice);
+    // A verb asks for one thing in one form, and gets it without detours.
+    const offered = choice.model.tools && tools.areOffered && !verb;
+    const system = offered ? `${told}\n\n${await toolRules(services.prompts)}` : told;
+    const loopTools = offered ? await tools.loopTools() : [];
+    // What the tools are told of takes room like words in front of the conversation.
+    const plan = planAnswer(services, choice, path, system + definitionsText(loopTools));
+    const sent = await messagesOf(plan.path, options, { system, withCalls: offered }, choice);
     const notSent = [...sent.notSent, ...(verb?.notices ?? [])];
     const asked = verb ? withCode(sent.messages, verb) : sent.messages;
     const leftOut = [...leftOutNotices(plan), ...notSent];
-    const messages = continues ? continuePrompt(asked, continues.text, await continueTexts(services.prompts)) : asked;
+    const messages = continues ? await goingOn(asked, continues, services) : asked;
     signal.throwIfAborted();
-    const result = await services.turns.run(
+    const result = await runToolLoop(
+      services.turns,
       {
         surface: 'panel',
         choice,
@@ -104,20 +122,46 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
         }),
         tolerant: true,
         signal,
+        tools: loopTools,
+        maxRounds: services.settings.maxToolRounds,
+        locale: vscode.env.language,
+        lastRoundNote: await services.prompts.text(lastRoundTemplate),
       },
       {
+        onRound: round => {
+          tools.roundBegan();
+          clock.pause();
+          if (round > 1) isNew.reasoning = isNew.text = true;
+        },
+        onCallStart: name => {
+          batch.flush();
+          tools.prepare(name);
+        },
+        onCall: call => {
+          batch.flush();
+          // From here on it acts: the thinking is over, as it is with the first text.
+          if (!isSaying && clock.ms !== undefined) record({ record: 'progress', turnId, reasoningMs: clock.ms });
+          isSaying = true;
+          tools.began(call, length.text);
+        },
+        onCallEnd: (call, outcome, durationMs) => tools.ended(call, outcome, durationMs),
         onModel: (answering, said) => {
           notices = [...new Set([...notices, ...leftOut, ...said])];
           const model = answeringModel(answering);
           record({ record: 'model', turnId, model, notices: [...notices], ...contextOf(plan) });
         },
         onReasoning: text => {
-          // Thoughts of another part are a paragraph of their own.
-          if (continues?.reasoning && !clock.ticks) batch.add('reasoning', '\n\n');
+          if (isNew.reasoning && length.reasoning > 0) batch.add('reasoning', '\n\n');
+          isNew.reasoning = false;
           clock.tick();
           batch.add('reasoning', text);
         },
-        onText: text => batch.add('text', join ? join.add(text) : text),
+        onText: text => {
+          if (isNew.text && text.trim() === '') return;
+          if (isNew.text && length.text > 0) batch.add('text', '\n\n');
+          batch.add('text', join ? join.add(text) : isNew.text ? text.trimStart() : text);
+          isNew.text = false;
+        },
         onSound: data => extras.sound(data),
         onSources: results => extras.sources(results),
         onWait: options.wait,
@@ -139,6 +183,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       ...(result.usage && { usage: result.usage }),
       cost: result.cost,
       ...(result.finishReason === 'length' && { cutByLength: true }),
+      ...(result.ended === 'rounds' && { outOfRounds: true }),
     });
   } catch (error) {
     if (join) batch.add('text', join.end());
@@ -179,18 +224,14 @@ function contextOf({ leftOutAttachments, leftOutTurns, firstTurnId }: ContextPla
   };
 }
 
-/** From the first to the last piece of reasoning, and what the parts before took. */
+/** From the first to the last piece of reasoning of each round, and what the parts before took. */
 class ReasoningClock {
-  readonly #beforeMs: number;
+  #beforeMs: number | undefined;
   #from: number | undefined;
   #to = 0;
 
-  constructor(beforeMs = 0) {
+  constructor(beforeMs: number | undefined) {
     this.#beforeMs = beforeMs;
-  }
-
-  get ticks(): boolean {
-    return this.#from !== undefined;
   }
 
   tick(): void {
@@ -198,8 +239,15 @@ class ReasoningClock {
     this.#from ??= this.#to;
   }
 
+  /** What the tools take is no thinking. */
+  pause(): void {
+    if (this.#from === undefined) return;
+    this.#beforeMs = (this.#beforeMs ?? 0) + this.#to - this.#from;
+    this.#from = undefined;
+  }
+
   get ms(): number | undefined {
-    return this.#from === undefined ? undefined : this.#beforeMs + this.#to - this.#from;
+    return this.#from === undefined ? this.#beforeMs : (this.#beforeMs ?? 0) + this.#to - this.#from;
   }
 
   get end(): { reasoningMs?: number } {
@@ -208,11 +256,25 @@ class ReasoningClock {
   }
 }
 
+/** It stopped while tools were used, or had to: it is not cut off in the middle of a sentence. */
+function endsInTools({ calls = [], text, outOfRounds }: AssistantTurn): boolean {
+  return outOfRounds === true || (calls.at(-1)?.at ?? -1) >= text.trimEnd().length;
+}
+
+async function goingOn(
+  asked: readonly ChatMessage[],
+  answer: AssistantTurn,
+  { prompts }: Services,
+): Promise<readonly ChatMessage[]> {
+  if (!endsInTools(answer)) return continuePrompt(asked, answer.text, await continueTexts(prompts));
+  return [...asked, { role: 'user', content: await prompts.text(goOnTemplate) }];
+}
+
 /** The request's messages, and what of the attachments does not go along, in the user's language. */
 async function messagesOf(
   path: readonly Turn[],
   { pictures, services }: AnswerOptions,
-  system: string,
+  told: Pick<MessageOptions, 'system' | 'withCalls'>,
   choice: ModelChoice,
 ): Promise<{ messages: ChatMessage[]; notSent: string[] }> {
   const last = path.findLast(turn => turn.role === 'user');
@@ -223,7 +285,7 @@ async function messagesOf(
   const read = async (blob: StoredBlob) => [blob.hash, await pictures.read(blob)] as const;
   const bytes = new Map(await Promise.all(plan.blobs.map(read)));
   const messages = toMessages(path, {
-    system,
+    ...told,
     bytesOf: ({ hash }) => bytes.get(hash),
     wayOf: plan.wayOf,
     locale: vscode.env.language,

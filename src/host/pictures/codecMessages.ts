@@ -16,7 +16,12 @@ export interface WorkerSetup {
 
 export type CodecTask =
   /** Make of a picture what an endpoint takes. */
-  | { do: 'fit'; rule: PictureRule /** Only this part of it is wanted. */; part?: Box }
+  | {
+      do: 'fit';
+      rule: PictureRule /** Only this part of it is wanted, */;
+      part?: Box /** so many times as large. */;
+      zoom?: number;
+    }
   /** Draw pages of a PDF, counted from 1; or the first so many. */
   | { do: 'draw-pages'; pages: readonly number[] | { first: number } }
   /** Take the text out of an Office file. */

@@ -65,9 +65,17 @@ export class PictureCodec {
    * @param data stays the caller's
    * @param name for messages
    * @param part only this part of it
+   * @param zoom so many times as large as it is there
    * @throws UnreadablePicture, or the signal's reason
    */
-  fit(data: Uint8Array, name: string, rule: PictureRule, signal?: AbortSignal, part?: Box): Promise<FittedPicture> {
+  fit(
+    data: Uint8Array,
+    name: string,
+    rule: PictureRule,
+    signal?: AbortSignal,
+    part?: Box,
+    zoom?: number,
+  ): Promise<FittedPicture> {
     const { maxBytes, maxHeight, maxWidth, mediaTypes } = rule;
     // A rule may be made of a setting: only what is known is sent.
     const plain: PictureRule = {
@@ -76,7 +84,12 @@ export class PictureCodec {
       ...(maxWidth !== undefined && { maxWidth }),
       ...(maxHeight !== undefined && { maxHeight }),
     };
-    return this.#run(data, name, { do: 'fit', rule: plain, ...(part && { part }) }, signal);
+    return this.#run(
+      data,
+      name,
+      { do: 'fit', rule: plain, ...(part && { part }), ...(zoom !== undefined && { zoom }) },
+      signal,
+    );
   }
 
   /**

@@ -79,16 +79,22 @@ export class PictureFitter {
   }
 
   /**
-   * A part of the picture at its full size and without loss.
+   * A part of the picture without loss, at its full size or so many times as large.
    * @throws UnreadablePicture
    */
-  async crop(picture: Picture, part: Box, name: string): Promise<Picture> {
+  async crop(
+    picture: Picture,
+    part: Box,
+    name: string,
+    { zoom, signal }: { zoom?: number; signal?: AbortSignal } = {},
+  ): Promise<Picture> {
     const { data, mediaType, width, height } = await this.codec.fit(
       picture.data,
       picture.name,
       { mediaTypes: ['image/png'] },
-      undefined,
+      signal,
       part,
+      zoom,
     );
     return { name, data, mediaType, width, height };
   }

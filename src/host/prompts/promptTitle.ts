@@ -65,7 +65,16 @@ export function promptTitle(id: string): string {
       return l10n.t('Go on with an answer that was cut off');
     case 'continue.code':
       return l10n.t('Go on with an answer: inside of code');
+    case 'tools':
+      return l10n.t('Tools: when and how to use them');
+    case 'tools.lastRound':
+      return l10n.t('Tools: they may not be used any more');
+    case 'tools.panel':
+      return l10n.t('Tools: those of the panel');
+    case 'tools.goOn':
+      return l10n.t('Tools: go on with them');
     default:
+      if (id.startsWith('tool.')) return l10n.t('Tools: {0}', id.slice('tool.'.length));
       // Verbs are known by the name that is typed.
       return id.startsWith('verb.') ? `/${id.slice('verb.'.length)}` : id;
   }

@@ -20,6 +20,10 @@ export interface FileProposal {
   again(): FileProposal;
   /** It was written. Default: the file is shown. */
   accepted?(): unknown;
+  /** It was not wanted: discarded, or its diff was closed. */
+  discarded?(): unknown;
+  /** Whoever shows it asks whether to take it, so no notification does. */
+  readonly asksElsewhere?: boolean;
 }
 
 interface Shown extends FileProposal {
@@ -38,7 +42,7 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
         for (const tab of closed) {
           const uri = proposalOf(tab);
-          if (uri) this.#shown.delete(uri.toString());
+          if (uri) this.#drop(uri);
         }
       }),
     ];
@@ -48,10 +52,11 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
     return this.#shown.get(uri.toString())?.text ?? '';
   }
 
-  /** Shows it, with the question whether to take it. @throws PlainFailure where nothing would change */
-  async show(proposal: FileProposal): Promise<void> {
+  /** Shows it, with the question whether to take it. @returns the diff's right side @throws PlainFailure where nothing would change */
+  async show(proposal: FileProposal): Promise<vscode.Uri> {
     const uri = await this.#open(proposal);
-    this.#ask([uri], proposal.message);
+    if (!proposal.asksElsewhere) this.#ask([uri], proposal.message);
+    return uri;
   }
 
   /** Shows several that belong together, with one question for all of them; each can be taken by itself, too. */
@@ -103,7 +108,9 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
 
   async discard(uri?: vscode.Uri): Promise<void> {
     const found = this.#find(uri);
-    if (found) await this.#close(found.uri);
+    if (!found) return;
+    await this.#close(found.uri);
+    found.proposal.discarded?.();
   }
 
   dispose(): void {
@@ -151,6 +158,13 @@ export class FileProposals implements vscode.TextDocumentContentProvider, vscode
         void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
       }
     });
+  }
+
+  /** Its diff is gone, and nobody has taken it. */
+  #drop(uri: vscode.Uri): void {
+    const proposal = this.#shown.get(uri.toString());
+    this.#shown.delete(uri.toString());
+    proposal?.discarded?.();
   }
 
   #find(uri: vscode.Uri | undefined): { uri: vscode.Uri; proposal: Shown } | undefined {

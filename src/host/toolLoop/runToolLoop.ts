@@ -79,15 +79,17 @@ export async function runToolLoop(
         messages: [...options.messages, ...fitResults(steps, maxResultsChars, texts)],
         // A picture of a tool that cannot be read is no reason to fail.
         ...(round > 1 && { tolerant: true }),
-        request: choice => ({
-          ...(typeof options.request === 'function' ? options.request(choice) : options.request),
+        request: choice => {
+          const request = typeof options.request === 'function' ? options.request(choice) : options.request;
+          if (tools.length === 0 || !choice.model.tools) return { ...request };
           // Told of the tools still, as there are calls in the conversation, and that there are to be no more.
-          ...(tools.length > 0 &&
-            choice.model.tools && {
-              tools: tools.map(({ definition }) => definition),
-              ...(mayCall ? {} : { toolChoice: 'none' as const }),
-            }),
-        }),
+          const own = tools.map(({ definition }) => definition);
+          return {
+            ...request,
+            tools: [...(request?.tools ?? []), ...own],
+            ...(!mayCall && { toolChoice: 'none' as const }),
+          };
+        },
       },
       {
         ...sink,

@@ -20,6 +20,33 @@ export async function workspaceFile(named: string): Promise<vscode.Uri> {
   throw new PlainFailure(vscode.l10n.t('There is no file {0} in the workspace.', named));
 }
 
+/**
+ * Where a file that is not there yet would be, by its path in the workspace.
+ * @returns nothing where there is one already. @throws PlainFailure for what lies outside
+ */
+export async function newWorkspaceFile(named: string): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  const parts = named.split(/[\\/]+/);
+  if (!folder || path.isAbsolute(named) || /^[a-z]:/i.test(named) || parts.includes('..')) {
+    throw new PlainFailure(vscode.l10n.t('{0} is not in the workspace.', named));
+  }
+  const uri = vscode.Uri.joinPath(folder.uri, ...parts);
+  if (await exists(uri)) return undefined;
+  // The nearest folder that is there: a link may lead out of the workspace.
+  for (let parent = vscode.Uri.joinPath(uri, '..'); parent.path.length > folder.uri.path.length; ) {
+    const isThere = await vscode.workspace.fs.stat(parent).then(
+      () => true,
+      () => false,
+    );
+    if (isThere && !(await isReallyInside(parent, folder.uri))) {
+      throw new PlainFailure(vscode.l10n.t('{0} is not in the workspace.', named));
+    }
+    if (isThere) break;
+    parent = vscode.Uri.joinPath(parent, '..');
+  }
+  return uri;
+}
+
 async function isReallyInside(uri: vscode.Uri, folder: vscode.Uri): Promise<boolean> {
   try {
     const [file, root] = await Promise.all([realpath(uri.fsPath), realpath(folder.fsPath)]);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { verbViewSchema } from './verbView.ts';
+import { toolsViewSchema } from './callView.ts';
 import { waitViewSchema } from './waitView.ts';
 
 export const thinkingModeSchema = z.enum(['default', 'on', 'off', 'minimal', 'low', 'medium', 'high', 'max']);
@@ -127,6 +128,8 @@ export const controlsViewSchema = z.object({
   systemPrompt: systemPromptViewSchema,
   prompts: z.array(promptViewSchema),
   verbs: z.array(verbViewSchema),
+  /** What models may do by themselves in this conversation. */
+  tools: z.optional(toolsViewSchema),
   /** Models that can are asked to speak. */
   speech: z.optional(z.boolean()),
   /** Endpoints that can are asked to search the web. */

@@ -13,9 +13,12 @@ export function turnAnnouncer(): (model: PanelModel) => void {
     if (!last || !isAssistant(last)) return;
     const { view } = last;
     if (isUnfinished(view)) {
-      const waiting = view.wait && `${view.id} ${view.wait.reason}`;
+      const asking = view.calls?.findLast(({ status }) => status === 'asking');
+      const waiting = asking ? `${view.id} ${asking.id}` : view.wait && `${view.id} ${view.wait.reason}`;
       // Once for each: a countdown read aloud would never end.
-      if (view.wait && waiting !== told) {
+      if (asking && waiting !== told)
+        announce(l10n.t('Your answer is needed: {0}', asking.question?.message ?? asking.title));
+      else if (view.wait && waiting !== told) {
         announce(waitText(view.wait, view.wait.retryInMs, pageLocale(document.documentElement)));
       } else if (running !== view.id) announce(l10n.t('{0} is answering.', view.modelLabel));
       told = waiting;

@@ -8,6 +8,7 @@ import { ListActions } from './actions/listActions.ts';
 import { PictureActions } from './actions/pictureActions.ts';
 import { SightActions } from './actions/sightActions.ts';
 import { PromptActions } from './actions/promptActions.ts';
+import { ToolActions } from './actions/toolActions.ts';
 import { TurnActions } from './actions/turnActions.ts';
 import { VerbActions } from './actions/verbActions.ts';
 import { AttachFlow } from './attach/attachFlow.ts';
@@ -24,6 +25,7 @@ export class PanelController {
   readonly pictures: PictureActions;
   readonly sight: SightActions;
   readonly prompts: PromptActions;
+  readonly tools: ToolActions;
   readonly turns: TurnActions;
   readonly verbs: VerbActions;
   readonly #host: HostCalls;
@@ -44,6 +46,7 @@ export class PanelController {
     this.list = new ListActions(host);
     this.sight = new SightActions(host);
     this.prompts = new PromptActions(host);
+    this.tools = new ToolActions(host);
     this.turns = new TurnActions(host);
     this.verbs = new VerbActions(host);
   }

@@ -74,6 +74,10 @@ export function toolResultAnswer(received: Received): string {
       '',
       `   > ${quote(result.text)}`,
     );
+    // A picture that a result names is shown, as the panel's models are told to.
+    for (const [, number] of result.text.matchAll(/\btool:(\d+)\b/g)) {
+      out.push('', zh ? `![图片 ${number}](tool:${number})` : `![Picture ${number}](tool:${number})`, '');
+    }
   });
   return out.join('\n');
 }

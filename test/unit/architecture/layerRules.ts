@@ -24,7 +24,7 @@ export const layerRules: Readonly<Record<string, LayerRule>> = {
   host: {
     values: [/^host\//, protocolDoor, /^core\//, providerDoor],
     types: [],
-    packages: ['vscode', 'zod', 'jsonc-parser'],
+    packages: ['vscode', 'zod', 'ignore', 'jsonc-parser'],
     mayUseNode: true,
   },
   webview: {

@@ -7,6 +7,7 @@ import { createServices, type Services } from '../../../src/host/services.ts';
 import { ConversationStore, PictureStore } from '../../../src/host/storage/index.ts';
 import { fakeContext } from './fakeContext.ts';
 import { until } from './until.ts';
+import { noTools } from './noTools.ts';
 
 export interface PanelConversation extends AsyncDisposable {
   readonly services: Services;
@@ -23,6 +24,7 @@ export const openConversation = async (): Promise<PanelConversation> => {
     services,
     new ConversationStore(path.join(fake.folder, 'conversations'), () => undefined),
     new PictureStore(path.join(fake.folder, 'pictures')),
+    noTools(services),
   );
   const events: SessionEvent[] = [];
   session.onEvent(event => events.push(event));

@@ -6,7 +6,7 @@ import { PlainFailure } from '../../errorMessages.ts';
 import type { PanelContext } from '../panelContext.ts';
 import { settle } from './settle.ts';
 
-export function controlRequests({ services, controls, session }: PanelContext): PanelHandlers<'controls'> {
+export function controlRequests({ services, controls, session, tools }: PanelContext): PanelHandlers<'controls'> {
   const { settings, endpoints, catalog } = services;
   const endpoint = (id: string) => {
     const found = endpoints.find(id);
@@ -44,7 +44,8 @@ export function controlRequests({ services, controls, session }: PanelContext): 
       // One that is gone meanwhile is missed when it is sent, with the reason.
       const found = await Promise.allSettled(attachmentIds.map(id => session.attachment(id)));
       const attachments = found.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
-      return measureContext(services, conversation, text, attachments);
+      const offered = tools.offered(tools.choiceOf(conversation));
+      return measureContext(services, conversation, text, attachments, offered);
     },
   };
 }

@@ -10,6 +10,7 @@ import { promptRequests } from './promptRequests.ts';
 import { pictureRequests } from './pictureRequests.ts';
 import { sightRequests } from './sightRequests.ts';
 import { mediaRequests } from './mediaRequests.ts';
+import { toolRequests } from './toolRequests.ts';
 import { turnRequests } from './turnRequests.ts';
 import { verbRequests } from './verbRequests.ts';
 
@@ -31,5 +32,6 @@ export function panelRequests(
     ...sightRequests(context, views),
     ...lineRequests(),
     ...verbRequests(context),
+    ...toolRequests(context),
   };
 }

@@ -26,9 +26,15 @@ const lossy: ReadonlySet<Picture['mediaType']> = new Set(['image/jpeg', 'image/w
 /**
  * A picture as an endpoint takes it, and without anything but the picture. Left as it is where that is possible.
  * @param part only this part of it
+ * @param zoom so many times as large as it is there
  * @throws UnreadablePicture, or a decoder's error: what it decodes is damaged then
  */
-export async function fitPicture(data: Uint8Array<ArrayBuffer>, rule: PictureRule, part?: Box): Promise<FittedPicture> {
+export async function fitPicture(
+  data: Uint8Array<ArrayBuffer>,
+  rule: PictureRule,
+  part?: Box,
+  zoom = 1,
+): Promise<FittedPicture> {
   const picture = inspectPicture(data, '');
   const { mediaType, width, height } = picture;
   const original = { mediaType, width, height };
@@ -41,16 +47,21 @@ export async function fitPicture(data: Uint8Array<ArrayBuffer>, rule: PictureRul
   }
   if (mediaType === 'image/svg+xml') {
     const { pixels, textMissing } = await renderDrawing(data, drawnSize(picture, rule).width);
-    const fitted = await encode(part ? crop(pixels, part) : pixels, rule, true, undefined);
+    const shown = await enlarged(part ? crop(pixels, part) : pixels, zoom);
+    const fitted = await encode(shown, rule, true, undefined);
     return { ...fitted, original, ...(textMissing && { textMissing }) };
   }
   const upright = turn(await decode(data, mediaType), orientation);
-  const pixels = part ? crop(upright, part) : upright;
+  const pixels = await enlarged(part ? crop(upright, part) : upright, zoom);
   // The header that was measured and the one that was decoded may differ: what came out counts.
   const size = fitSize(pixels, rule);
   const fitting = await resize(pixels, size.width, size.height);
   const lossless = mediaType !== 'image/jpeg' && (!lossy.has(mediaType) || isDrawn(fitting) || !isOpaque(fitting));
   return { ...(await encode(fitting, rule, lossless, readColorProfile(data, mediaType))), original };
+}
+
+async function enlarged(pixels: Pixels, zoom: number): Promise<Pixels> {
+  return zoom > 1 ? resize(pixels, pixels.width * zoom, pixels.height * zoom) : pixels;
 }
 
 async function encode(

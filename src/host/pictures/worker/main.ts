@@ -21,7 +21,7 @@ parentPort?.on('message', async ({ id, data, task }: CodecJob) => {
 function perform(data: Uint8Array<ArrayBuffer>, task: CodecTask): Promise<CodecResults[CodecTask['do']]> {
   switch (task.do) {
     case 'fit':
-      return fitPicture(data, task.rule, task.part);
+      return fitPicture(data, task.rule, task.part, task.zoom);
     case 'draw-pages':
       return drawPages(data, task.pages);
     case 'read-office':

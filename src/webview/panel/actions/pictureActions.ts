@@ -58,7 +58,11 @@ export class PictureActions {
 
 function picturesOf({ turns, tray }: PanelModel): readonly ImageView[] {
   const views = [
-    ...turns.flatMap(({ view }) => (view.role === 'user' ? view.attachments : [])),
+    ...turns.flatMap(({ view }) =>
+      view.role === 'user'
+        ? view.attachments
+        : (view.calls ?? []).flatMap(({ pictures }) => pictures.map(picture => picture.view)),
+    ),
     ...tray.flatMap(item => (item.status === 'ready' ? [item.view] : [])),
   ].filter(view => view.kind === 'image');
   return [...new Map(views.map(view => [view.id, view])).values()];

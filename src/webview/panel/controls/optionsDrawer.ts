@@ -7,8 +7,9 @@ import type { PanelController } from '../panelController.ts';
 import './answerForm.ts';
 import './promptsForm.ts';
 import './systemPromptForm.ts';
+import '../tools/toolsForm.ts';
 
-const tabs = ['answer', 'system', 'prompts'] as const;
+const tabs = ['answer', 'tools', 'system', 'prompts'] as const;
 export type DrawerTab = (typeof tabs)[number];
 
 export class OptionsDrawer extends LitElement {
@@ -52,6 +53,7 @@ export class OptionsDrawer extends LitElement {
     if (!this.isOpen) return nothing;
     const labels: Record<DrawerTab, string> = {
       answer: l10n.t('Answer'),
+      tools: l10n.t('Tools'),
       system: l10n.t('System Prompt'),
       prompts: l10n.t('Prompts'),
     };
@@ -107,6 +109,8 @@ export class OptionsDrawer extends LitElement {
     switch (this.tab) {
       case 'answer':
         return html`<glm-answer-form .controls=${controls} .controller=${controller}></glm-answer-form>`;
+      case 'tools':
+        return html`<glm-tools-form .tools=${controls.tools} .controller=${controller}></glm-tools-form>`;
       case 'system':
         return html`<glm-system-prompt-form .prompt=${controls.systemPrompt} .controller=${controller}></glm-system-prompt-form>`;
       case 'prompts':

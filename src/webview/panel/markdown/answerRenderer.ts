@@ -1,5 +1,6 @@
 /** Block tokens of marked to HTML, for answers: no images from the network, no forms, only links that open outside. */
 import { Marked, Parser, Renderer, type Token, type Tokens } from 'marked';
+import { toolPictureNumber } from '../../../core/vision/index.ts';
 import { footnoteExtensions } from './footnotes.ts';
 import { safeHref } from './links.ts';
 import { maskMath, mathExtensions } from './math/mathSyntax.ts';
@@ -27,8 +28,15 @@ class AnswerRenderer extends Renderer {
     return `<a href="${escapeHtml(target)}" title="${escapeHtml(title ? `${title} (${target})` : target)}">${text}</a>`;
   }
 
-  /** A picture in an answer would be a request to a stranger's server: it becomes a link that the user may follow. */
+  /**
+   * A picture in an answer would be a request to a stranger's server: it becomes a link that the user may follow. One
+   * that a tool has returned gets its place, and nothing more here.
+   */
   override image({ href, text }: Tokens.Image): string {
+    const number = toolPictureNumber(href);
+    if (number !== undefined) {
+      return `<span class="tool-picture" title="${number}">${escapeHtml(text)}</span>`;
+    }
     const target = safeHref(href);
     const label = escapeHtml(text || 'image');
     if (!target) return `<span class="picture-link">${label}</span>`;

@@ -1,5 +1,6 @@
 /** Shows Markdown that may still be growing, block by block; finished blocks are not touched again. */
 import { CodeBlock } from '../code/codeBlock.ts';
+import { type ToolPictureOf, withToolPictures } from '../tools/toolPictures.ts';
 import { type Growth, grownSince } from '../state/growth.ts';
 import { type MarkdownBlock, MarkdownStream } from './markdownStream.ts';
 import { withFormulas } from './math/mathFormula.ts';
@@ -28,6 +29,7 @@ export interface BlockMarks {
 export class MarkdownView {
   readonly element: HTMLElement;
   readonly #marks: BlockMarks | undefined;
+  readonly #pictureOf: ToolPictureOf;
   #stream = new MarkdownStream();
   #text = '';
   #growth: Growth | undefined;
@@ -37,9 +39,10 @@ export class MarkdownView {
   #dueMs = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: HTMLElement, marks?: BlockMarks) {
+  constructor(element: HTMLElement, marks?: BlockMarks, pictureOf: ToolPictureOf = () => undefined) {
     this.element = element;
     this.#marks = marks;
+    this.#pictureOf = pictureOf;
   }
 
   /** @param ended the text is complete  @param growth how the text came to be, where that is known */
@@ -102,6 +105,7 @@ export class MarkdownView {
       if (html.includes('<pre>')) withCodeBlocks(fragment, !openCode);
       if (html.includes('<table')) withTableBars(fragment);
       if (hasFormulas) withFormulas(fragment);
+      if (html.includes('class="tool-picture"')) withToolPictures(fragment, this.#pictureOf);
       this.#marks?.text(index, fragment);
       patchChildren(holder, fragment);
       if (hasFormulas) drawFormulas(holder);

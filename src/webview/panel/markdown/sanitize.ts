@@ -23,7 +23,7 @@ const config: Config & { RETURN_DOM_FRAGMENT: true } = {
 
 /** Those that the renderer gives. Another could make words of a model look like a part of the panel. */
 const ownClass =
-  /^(?:raw-html|picture-link|task|table|footnote|footnote-reference|math|math-inline|math-display|language-.*)$/;
+  /^(?:raw-html|picture-link|tool-picture|task|table|footnote|footnote-reference|math|math-inline|math-display|language-.*)$/;
 
 /** An instance of its own reads its configuration once, not for each block. */
 const purifier = DOMPurify(window);

@@ -44,10 +44,11 @@ const reference = /\[(ref_\d{1,3})\]|【(ref_\d{1,3})】/g;
 const dataLanguages = new Set(['', 'json', 'jsonc', 'json5', 'text', 'txt', 'plaintext', 'xml', 'yaml']);
 const tellsNumbers = /\d\s{0,30}[,，、;；\s]\s{0,30}["']?\d/;
 
-export class AnswerMarks implements BlockMarks {
+export class AnswerMarks {
   readonly #options: MarkOptions;
   readonly #names: readonly string[];
-  readonly #blocks: (BlockRegions | undefined)[] = [];
+  /** By the answer's parts: between them stand the tools that it used. */
+  readonly #parts: (BlockRegions | undefined)[][] = [];
   readonly #colors = new Map<string, number>();
   #regions: readonly ShownRegion[] | undefined;
 
@@ -61,7 +62,17 @@ export class AnswerMarks implements BlockMarks {
     return this.#regions;
   }
 
-  text(index: number, fragment: DocumentFragment): void {
+  /** Of one stretch of the answer's text, from 0. */
+  part(part: number): BlockMarks {
+    this.#parts[part] ??= [];
+    return {
+      text: (index, fragment) => this.#text(part, index, fragment),
+      code: (index, language, code) => this.#code(part, index, language, code),
+      cut: length => this.#cut(part, length),
+    };
+  }
+
+  #text(part: number, index: number, fragment: DocumentFragment): void {
     const { pictures, sources, media = [] } = this.#options;
     const content = fragment.textContent;
     if (sources.length > 0 && content.includes('ref_')) this.#markReferences(fragment);
@@ -69,49 +80,53 @@ export class AnswerMarks implements BlockMarks {
     if (pictures.length === 0) return;
     // Most paragraphs hold no numbers, and cost no more than this look.
     if (!tellsNumbers.test(content) && pictures.length === 1) {
-      this.#set(index, { found: [], lastPicture: 0 });
+      this.#set(part, index, { found: [], lastPicture: 0 });
       return;
     }
     const whole = fragmentText(fragment);
     const { regions: found, lastPicture } = findRegions(whole.text, {
       text: 'prose',
       pictures: this.#names,
-      before: this.#before(index),
+      before: this.#before(part, index),
     });
     // What lies outside of its picture is shown nowhere, and stays the text it is.
     const regions = found.filter(region => placeRegions([region], pictures, this.#options.coordinates).length > 0);
-    this.#set(index, { found: regions, lastPicture });
-    const marked = regions.map((region, at) => ({ ...region, key: `${index}.${at}` }));
+    this.#set(part, index, { found: regions, lastPicture });
+    const marked = regions.map((region, at) => ({ ...region, key: `${part}.${index}.${at}` }));
     wrapRanges(whole, marked, (region, text) => this.#chip(region, text));
   }
 
-  code(index: number, language: string, code: string): void {
+  #code(part: number, index: number, language: string, code: string): void {
     if (this.#options.pictures.length === 0) return;
-    const before = this.#before(index);
+    const before = this.#before(part, index);
     if (!dataLanguages.has(language)) {
-      this.#set(index, { found: [], lastPicture: before });
+      this.#set(part, index, { found: [], lastPicture: before });
       return;
     }
-    const known = this.#blocks[index]?.scanner;
+    const known = this.#parts[part]?.[index]?.scanner;
     const scanner =
       known?.language === language ? known.scanner : new RegionScanner({ text: 'data', pictures: this.#names, before });
     const found = scanner.read(code);
-    this.#set(index, { found, lastPicture: found.at(-1)?.picture ?? before, scanner: { language, scanner } });
+    this.#set(part, index, { found, lastPicture: found.at(-1)?.picture ?? before, scanner: { language, scanner } });
   }
 
-  cut(length: number): void {
-    if (this.#blocks.length <= length) return;
-    this.#blocks.length = length;
+  #cut(part: number, length: number): void {
+    const blocks = this.#parts[part] ?? [];
+    if (blocks.length <= length) return;
+    blocks.length = length;
     this.#changed();
   }
 
-  #before(index: number): number {
-    return this.#blocks[index - 1]?.lastPicture ?? 0;
+  /** Which picture was spoken of last. */
+  #before(part: number, index: number): number {
+    const blocks = [...this.#parts.slice(0, part).flat(), ...(this.#parts[part]?.slice(0, index) ?? [])];
+    return blocks.at(-1)?.lastPicture ?? 0;
   }
 
-  #set(index: number, block: BlockRegions): void {
-    const had = this.#blocks[index]?.found ?? [];
-    this.#blocks[index] = block;
+  #set(part: number, index: number, block: BlockRegions): void {
+    this.#parts[part] ??= [];
+    const had = this.#parts[part][index]?.found ?? [];
+    this.#parts[part][index] = block;
     if (had.length > 0 || block.found.length > 0) this.#changed();
   }
 
@@ -121,8 +136,10 @@ export class AnswerMarks implements BlockMarks {
   }
 
   #place(): ShownRegion[] {
-    const found = this.#blocks.flatMap((block, index) =>
-      (block?.found ?? []).map((region, at) => ({ ...region, key: `${index}.${at}` })),
+    const found = this.#parts.flatMap((blocks, part) =>
+      blocks.flatMap((block, index) =>
+        (block?.found ?? []).map((region, at) => ({ ...region, key: `${part}.${index}.${at}` })),
+      ),
     );
     const placed = placeRegions(found, this.#options.pictures, this.#options.coordinates) as (Region & {
       key: string;

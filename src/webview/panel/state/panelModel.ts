@@ -111,10 +111,9 @@ export function runningId(model: PanelModel): string | undefined {
 }
 
 /** There is more to come of an answer that was cut off, stopped or broken. */
-export function canGoOn({ status, text, cutByLength }: AssistantTurnView): boolean {
-  return (
-    text.trim() !== '' && (status === 'stopped' || status === 'failed' || (status === 'done' && cutByLength === true))
-  );
+export function canGoOn({ status, text, calls, cutByLength, outOfRounds }: AssistantTurnView): boolean {
+  const isCut = status === 'stopped' || status === 'failed' || (status === 'done' && cutByLength === true);
+  return outOfRounds === true || (isCut && (text.trim() !== '' || calls !== undefined));
 }
 
 /** The composer's tray, also while a question is edited. */

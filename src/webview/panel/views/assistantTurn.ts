@@ -10,8 +10,12 @@ import type { PanelController } from '../panelController.ts';
 import { type AssistantTurn, canGoOn, isUnfinished } from '../state/panelModel.ts';
 import { answerTools, branchTools } from '../turns/turnTools.ts';
 import '../sight/answerSight.ts';
+import type { AnswerMarks } from '../sight/answerMarks.ts';
 import type { AnswerSight } from '../sight/answerSight.ts';
+import { answerParts } from '../tools/answerParts.ts';
+import '../tools/toolCalls.ts';
 import { errorCard } from './errorCard.ts';
+import { showPicture } from './lightbox.ts';
 import { mark } from './mark.ts';
 import { outcomeBars } from './outcomeBar.ts';
 import './thinkingFold.ts';
@@ -30,9 +34,11 @@ export class AssistantTurnElement extends LitElement {
   declare isLast: boolean;
   declare isStopping: boolean;
   declare copied: boolean;
-  #view: MarkdownView | undefined;
-  /** Whose lines are links. */
-  #linked: { view: MarkdownView; text: string } | undefined;
+  /** One for each part of the text. */
+  #views: MarkdownView[] = [];
+  #marks: AnswerMarks | undefined;
+  /** Whose lines are links, with the text that they stand in. */
+  readonly #linked = new WeakMap<MarkdownView, string>();
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -46,7 +52,10 @@ export class AssistantTurnElement extends LitElement {
       </h2>
       ${view.notices.map(notice => html`<p class="answer-note">${icon('info')}<span>${notice}</span></p>`)}
       ${view.reasoning.trim() === '' ? nothing : html`<glm-thinking .turn=${this.turn}></glm-thinking>`}
-      <div class="markdown answer-text"></div>
+      ${answerParts(view).map(
+        ({ calls }) => html`<div class="markdown answer-text" @click=${this.#openPicture}></div>
+          ${calls.length === 0 ? nothing : html`<glm-tool-calls .calls=${calls} .turnId=${view.id} .controller=${this.controller}></glm-tool-calls>`}`,
+      )}
       <glm-answer-sight
         .turn=${this.turn}
         .controller=${this.controller}
@@ -67,7 +76,8 @@ export class AssistantTurnElement extends LitElement {
       case 'streaming':
         if (this.isStopping) return html`<p class="answer-wait">${dots()}<span>${l10n.t('Stopping…')}</span></p>`;
         // While it only thinks, the running clock says so.
-        return view.text === '' ? nothing : html`<p class="answer-wait">${dots()}</p>`;
+        if (view.calls?.some(({ status }) => status === 'asking')) return nothing;
+        return view.text === '' && !view.calls ? nothing : html`<p class="answer-wait">${dots()}</p>`;
       case 'stopped':
         return html`<p class="answer-note">
           ${icon('circle-slash')}<span>${l10n.t('Stopped')}</span>${this.#continueButton()}
@@ -79,6 +89,14 @@ export class AssistantTurnElement extends LitElement {
           run: id => this.controller.turns.runFix(id, view.id),
         });
       case 'done':
+        if (view.outOfRounds) {
+          return html`<p class="answer-note is-warning">
+            ${icon('warning')}<span>${l10n.t('The model has used its tools as often as it may for one answer.')}</span>
+            <button type="button" class="text-button" @click=${() => this.controller.turns.continue(view.id)}>
+              ${icon('debug-continue')} ${l10n.t('Go On')}
+            </button>
+          </p>`;
+        }
         if (view.cutByLength) {
           return html`<p class="answer-note is-warning">
             ${icon('warning')}<span>${l10n.t('The answer is as long as the model may write, and ends here.')}</span
@@ -129,31 +147,48 @@ export class AssistantTurnElement extends LitElement {
     }, 1500);
   };
 
+  #openPicture = (event: Event): void => {
+    const place = event.target instanceof Element ? event.target.closest<HTMLElement>('.tool-picture-open') : null;
+    const number = place?.dataset.number;
+    const view = number === undefined ? undefined : this.controller.tools.pictureOf(this.turn.view.id, Number(number));
+    if (view) showPicture(view, this.controller);
+  };
+
   /** The words point at other things now: they are rendered again, whole. */
   #markAnew = (): void => {
-    this.#view?.element.replaceChildren();
-    this.#view = undefined;
+    for (const { element } of this.#views) element.replaceChildren();
+    this.#views = [];
     this.requestUpdate();
   };
 
   /** Once for each text, when it is whole: what is written anew has no links any more. */
   #linkLines(shown: MarkdownView, text: string): void {
-    if (this.#linked?.view === shown && this.#linked.text === text) return;
-    this.#linked = { view: shown, text };
+    if (this.#linked.get(shown) === text) return;
+    this.#linked.set(shown, text);
     void linkLines(shown.element, lines => this.controller.turns.findLines(lines));
   }
 
   protected override updated(_changed: PropertyValues): void {
     const { view } = this.turn;
-    if (!this.#view) {
-      // Among the children alone: a selector would look through all of the answer.
-      const children = [...this.children];
-      const body = children.find(child => child.classList.contains('answer-text')) as HTMLElement | undefined;
-      const sight = children.find(child => child.localName === 'glm-answer-sight') as AnswerSight | undefined;
-      if (body) this.#view = new MarkdownView(body, sight?.marks);
+    // Among the children alone: a selector would look through all of the answer.
+    const children = [...this.children];
+    const bodies = children.filter(child => child.classList.contains('answer-text')) as HTMLElement[];
+    const sight = children.find(child => child.localName === 'glm-answer-sight') as AnswerSight | undefined;
+    if (this.#views.length === 0) this.#marks = sight?.marks;
+    // A call that was being prepared came to nothing.
+    for (const gone of this.#views.splice(bodies.length)) gone.show('', true);
+    const parts = answerParts(view);
+    for (const [index, body] of bodies.entries()) {
+      this.#views[index] ??= new MarkdownView(body, this.#marks?.part(index), number =>
+        this.controller.tools.pictureOf(view.id, number),
+      );
+      const isLast = index === bodies.length - 1;
+      const ended = !isLast || !isUnfinished(view);
+      this.#views[index].show(parts[index]?.text ?? '', ended, isLast ? this.turn.growth : undefined);
     }
-    this.#view?.show(view.text, !isUnfinished(view), this.turn.growth);
-    if (this.#view && !isUnfinished(view)) this.#linkLines(this.#view, view.text);
+    if (!isUnfinished(view)) {
+      for (const [index, shown] of this.#views.entries()) this.#linkLines(shown, parts[index]?.text ?? '');
+    }
     this.ariaBusy = String(isUnfinished(view));
   }
 }

@@ -6,8 +6,8 @@ import {
   factsOf,
   keptResult,
   toMessages,
-  toolPictureNumber,
 } from '../../../../src/core/conversation/index.ts';
+import { toolPictureNumber } from '../../../../src/core/vision/index.ts';
 import { prune } from '../../../../src/core/conversation/pruning.ts';
 
 const picture = {
