@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerLanguageModels(services);
   registerTools(services, { studio });
   registerStatus(services);
-  closing = [panel, studio];
+  closing = [panel, studio, annotations];
   services.log.info('active');
 }
 

@@ -44,6 +44,8 @@ export const commandIds = {
   nextAnnotation: 'glm.nextAnnotation',
   previousAnnotation: 'glm.previousAnnotation',
   filterAnnotations: 'glm.filterAnnotations',
+  confirmAnnotation: 'glm.confirmAnnotation',
+  moveAnnotation: 'glm.moveAnnotation',
   dismissAnnotation: 'glm.dismissAnnotation',
   clearAnnotations: 'glm.clearAnnotations',
   convertScreenshot: 'glm.convertScreenshot',

@@ -8,5 +8,6 @@ export const benches: Readonly<Record<string, Bench>> = {
   store: async context => (await import('./store/storeBench.ts')).storeBench(context),
   score: async context => (await import('./score/scoreBench.ts')).scoreBench(context),
   studio: async context => (await import('./studio/studioBench.ts')).studioBench(context),
+  anchoring: async context => (await import('./anchoring/anchoringBench.ts')).anchoringBench(context),
   activation: async context => (await import('./activation/activationBench.ts')).activationBench(context),
 };

@@ -3,7 +3,7 @@ import { keyInfo, lineKey } from './anchor/codeTokens.ts';
 import type { AnchorState, KeptNote } from './keptNote.ts';
 import { findByQuote } from './quote.ts';
 import { asLineChange, linesOf, type TextChange } from './textChange.ts';
-import { type LineRange, trackLines } from './trackLines.ts';
+import { type LineChange, type LineRange, trackLines } from './trackLines.ts';
 
 /** Code of a note as it was before a change, and the lines beside it that say something. */
 export interface EarlierForm {
@@ -34,6 +34,8 @@ export class ChangeStep {
   readonly old: readonly string[];
   readonly now: readonly string[];
   readonly #changes: readonly TextChange[];
+  /** The same changes, in the same order, as lines see them. */
+  readonly #lineChanges: readonly LineChange[];
   readonly removesLines: boolean;
   /** Lines that were written, in the text after the event. */
   readonly #written: readonly LineRange[];
@@ -47,6 +49,7 @@ export class ChangeStep {
     this.old = old;
     this.now = now;
     this.#changes = changes;
+    this.#lineChanges = changes.map(change => asLineChange(change, old));
     this.removesLines = changes.some(({ start, end }) => end.line > start.line || end.character - start.character >= 3);
     this.#writesLines = changes.some(({ text }) => text.trim() !== '' && /[\r\n]/.test(text));
     let shift = 0;
@@ -68,7 +71,7 @@ export class ChangeStep {
 
   track(lines: LineRange): LineRange | undefined {
     let range: LineRange | undefined = lines;
-    for (const change of this.#changes) range = range && trackLines(range, asLineChange(change, this.old));
+    for (const change of this.#lineChanges) range = range && trackLines(range, change);
     return range && this.within(range);
   }
 
@@ -79,10 +82,9 @@ export class ChangeStep {
 
   nearest({ start }: LineRange): LineRange {
     let line = start;
-    for (const change of this.#changes) {
-      const { start: from, end: to, text } = change;
-      if (to.line < line) line += linesOf(text).length - 1 - (to.line - from.line);
-      else if (from.line < line) line = from.line;
+    for (const { startLine, endLine, newLines } of this.#lineChanges) {
+      if (endLine < line) line += newLines - (endLine - startLine);
+      else if (startLine < line) line = startLine;
     }
     return this.within({ start: line, end: line });
   }
@@ -118,14 +120,14 @@ export class ChangeStep {
   touch(range: LineRange): Touch {
     let worst: Touch = 'none';
     const tracked = this.track(range);
-    for (const change of this.#changes) {
+    for (const [index, change] of this.#changes.entries()) {
       const { start, end, text } = change;
       if (end.line < range.start || start.line > range.end) continue;
-      const seen = asLineChange(change, this.old);
+      const seen = this.#lineChanges[index] as LineChange;
       // In front of its first word, or behind its last.
       if (end.line === range.start && seen.endCharacter === 0 && seen.endsWithBreak) continue;
       if (start.line === end.line && start.line === range.end && seen.startsWithBreak) continue;
-      const isOneLine = start.line === end.line && !/[\r\n]/.test(text);
+      const isOneLine = start.line === end.line && seen.newLines === 0;
       if (isOneLine && !this.#covers(start, end, range)) {
         if (worst === 'none') worst = 'inside';
       } else if (text.trim() === '' && (text === '' || start.line !== end.line || start.character !== end.character)) {

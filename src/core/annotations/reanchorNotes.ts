@@ -21,6 +21,7 @@ export function reanchorNotes(
       const found = findByQuote(note.quote, lines);
       if ((found.anchor === 'sure' && found.isWhole) || !base) return placed(note, found);
       if (note.anchor === 'gone') return { ...note, lines: found.lines };
+      if (found.isWhole) return placed(note, { ...found, anchor: 'unsure' });
     }
     finder ??= new CodeFinder(base, lines);
     const found = finder.find(note.lines);

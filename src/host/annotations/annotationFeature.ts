@@ -41,7 +41,7 @@ export class AnnotationFeature implements vscode.Disposable {
 
   constructor(services: Services) {
     this.#services = services;
-    this.threads = new NoteThreads(services.context.extensionUri);
+    this.threads = new NoteThreads(services);
     this.replies = new NoteReplies(services, this.threads);
     this.filter = new NoteFilter(this.threads, services.context.workspaceState);
     this.#grammars = new CodeGrammars(join(services.context.extensionUri.fsPath, 'dist'));
@@ -103,14 +103,14 @@ export class AnnotationFeature implements vscode.Disposable {
     const line = editor.selection.active.line;
     return this.threads
       .of(editor.document)
-      .filter(({ thread: drawn, note: { lines } }) => drawn && lines.start <= line && lines.end >= line)
+      .filter(({ isHidden, note: { lines } }) => !isHidden && lines.start <= line && lines.end >= line)
       .toSorted((a, b) => b.note.lines.start - a.note.lines.start)[0];
   }
 
   /** Open notes that are shown: of a file, else of the active one, else of the first that has any. */
   notesToInsert(uri?: vscode.Uri): ShownNote[] {
     const usable = (notes: readonly ShownNote[]): ShownNote[] =>
-      notes.filter(({ thread, note }) => thread && note.state === 'open' && note.anchor !== 'gone');
+      notes.filter(({ isHidden, note }) => !isHidden && note.state === 'open' && note.anchor !== 'gone');
     const file = uri ?? vscode.window.activeTextEditor?.document.uri;
     const own = file ? usable(this.threads.of({ uri: file })) : [];
     const first = usable(this.threads.all)[0];
@@ -125,6 +125,11 @@ export class AnnotationFeature implements vscode.Disposable {
     } catch (error) {
       await showError(error, endpoints.active, log);
     }
+  }
+
+  /** Resolves when the notes are on disk. */
+  close(): Promise<void> {
+    return this.threads.close();
   }
 
   dispose(): void {

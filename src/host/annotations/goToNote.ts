@@ -6,7 +6,7 @@ import { kindLabel, type NoteThreads, type ShownNote } from './noteThreads.ts';
  * names, and round again.
  */
 export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise<void> {
-  const notes = threads.all.filter(({ thread }) => thread).toSorted(inOrder);
+  const notes = threads.all.filter(({ isHidden }) => !isHidden).toSorted(inOrder);
   const editor = vscode.window.activeTextEditor;
   const uri = editor?.document.uri.toString();
   const line = editor?.selection.active.line ?? 0;
@@ -24,9 +24,12 @@ export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise
     );
     return;
   }
+  const shown = await vscode.window.showTextDocument(found.uri);
+  // Not before: a file that is opened may have changed, and its notes are placed anew.
   const start = new vscode.Position(found.note.lines.start, 0);
-  const shown = await vscode.window.showTextDocument(found.uri, { selection: new vscode.Range(start, start) });
+  shown.selection = new vscode.Selection(start, start);
   shown.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  threads.update(found, { collapsed: false });
   if (found.thread) found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   const place = vscode.l10n.t(
     'Note {0} of {1}: {2}',

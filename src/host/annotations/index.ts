@@ -3,6 +3,7 @@ import { annotateSelection } from '../commands/annotateSelection.ts';
 import { applySuggestion } from '../commands/applySuggestion.ts';
 import { clearAnnotations } from '../commands/clearAnnotations.ts';
 import { copyAnnotation } from '../commands/copyAnnotation.ts';
+import { confirmAnnotation } from '../commands/confirmAnnotation.ts';
 import { dismissAnnotation } from '../commands/dismissAnnotation.ts';
 import { filterAnnotations } from '../commands/filterAnnotations.ts';
 import { insertAllAnnotations } from '../commands/insertAllAnnotations.ts';
@@ -16,6 +17,7 @@ import { replyToAnnotation } from '../commands/replyToAnnotation.ts';
 import { resolveAnnotation } from '../commands/resolveAnnotation.ts';
 import { reviewChanges } from '../commands/reviewChanges.ts';
 import { stopAnnotationReply } from '../commands/stopAnnotationReply.ts';
+import { moveAnnotation } from '../commands/moveAnnotation.ts';
 import type { Services } from '../services.ts';
 import { AnnotationFeature } from './annotationFeature.ts';
 
@@ -41,8 +43,11 @@ export function registerAnnotations(services: Services): AnnotationFeature {
     nextAnnotation(feature),
     previousAnnotation(feature),
     filterAnnotations(feature),
+    confirmAnnotation(feature),
+    moveAnnotation(feature),
     dismissAnnotation(feature),
     clearAnnotations(feature),
   );
+  feature.threads.restore().catch(error => services.log.warn(`notes could not be read: ${String(error)}`));
   return feature;
 }

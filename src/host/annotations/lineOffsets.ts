@@ -1,29 +1,22 @@
 import * as vscode from 'vscode';
 import type { Note } from '../../core/annotations/note.ts';
+import { asLineChange, changedLines, fromLast, linesOf } from '../../core/annotations/textChange.ts';
 import { type LineChange, trackLines } from '../../core/annotations/trackLines.ts';
-
-/** The changes of one event, from the last to the first: all its ranges speak of the document before it. */
-export function lineChanges(event: vscode.TextDocumentChangeEvent): LineChange[] {
-  return event.contentChanges
-    .toSorted((a, b) => b.range.start.compareTo(a.range.start))
-    .map(({ range, text }) => ({
-      startLine: range.start.line,
-      startCharacter: range.start.character,
-      endLine: range.end.line,
-      endCharacter: range.end.character,
-      newLines: text.match(/\r\n|\r|\n/g)?.length ?? 0,
-      endsWithBreak: /[\r\n]$/.test(text),
-    }));
-}
+import { textChanges } from './textChanges.ts';
 
 /** Remembers how a document changes while an answer about it is on its way, to place what the answer says. */
 export class LineOffsets implements vscode.Disposable {
   readonly #changes: LineChange[] = [];
   readonly #subscription: vscode.Disposable;
+  #lines: readonly string[];
 
   constructor(document: vscode.TextDocument) {
+    this.#lines = linesOf(document.getText());
     this.#subscription = vscode.workspace.onDidChangeTextDocument(event => {
-      if (event.document === document) this.#changes.push(...lineChanges(event));
+      if (event.document !== document || event.contentChanges.length === 0) return;
+      const changes = fromLast(textChanges(event));
+      for (const change of changes) this.#changes.push(asLineChange(change, this.#lines));
+      this.#lines = changedLines(this.#lines, changes);
     });
   }
 

@@ -1,61 +1,85 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { AnchorState, KeptNote, NoteChange } from '../../core/annotations/keptNote.ts';
-import type { Note, NoteKind } from '../../core/annotations/note.ts';
-import { type LineRange, trackLines } from '../../core/annotations/trackLines.ts';
+import type { Note } from '../../core/annotations/note.ts';
+import { quoteOf } from '../../core/annotations/quote.ts';
+import { linesOf } from '../../core/annotations/textChange.ts';
+import type { LineRange } from '../../core/annotations/trackLines.ts';
 import { annotationControllerId, contextKeys } from '../ids.ts';
+import type { Services } from '../services.ts';
 import { newId } from '../storage/index.ts';
-import { lineChanges } from './lineOffsets.ts';
+import { NoteBooks, type NotesChange } from './noteBooks.ts';
+import { NotePaint } from './notePaint.ts';
+import { NoteStore } from './noteStore.ts';
+import { noteComments, threadLabel } from './noteWords.ts';
+
+export { kindLabel } from './noteWords.ts';
 
 /** A note of a file. Where its code is says `note.lines`: `thread.range` does not follow edits, so it is never asked. */
 export interface ShownNote {
   readonly uri: vscode.Uri;
   /** Replaced, never changed in place: read it anew after every wait. */
   readonly note: KeptNote;
-  /** None while a filter hides it. */
+  /** A filter hides it. */
+  readonly isHidden: boolean;
+  /** None while it is hidden, or far from what is seen of a file with very many notes. */
   readonly thread: vscode.CommentThread | undefined;
 }
 
 interface Shown {
   readonly uri: vscode.Uri;
   note: KeptNote;
+  isHidden: boolean;
   thread: vscode.CommentThread | undefined;
 }
 
-/** Notes of a file that come unfolded; those after them show when their line is pressed. */
-const mostUnfolded = 20;
+/** More open threads than this hide the code that they speak of, and each costs the editor a view. */
+const maxUnfolded = 12;
+/** Of one file: each costs the editor a view, and some hundred of them freeze it. The nearest to what is seen have one. */
+const maxThreads = 40;
+/** Threads go to where the notes are when typing pauses; in the meantime the editor moves them by itself. */
+const settleAfterMs = 250;
 
-/** Notes as comment threads, which stay with their code while it is edited. */
+/** Notes as comment threads, which stay with their code while it is edited, and from session to session. */
 export class NoteThreads implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
-  readonly #shown = new Set<Shown>();
-  readonly #subscriptions: vscode.Disposable[] = [];
-  readonly #changedEmitter = new vscode.EventEmitter<void>();
-  /** Notes came, went, or are not what they were. */
-  readonly onDidChange = this.#changedEmitter.event;
+  readonly #books: NoteBooks;
+  readonly #paint: NotePaint;
+  readonly #shown = new Map<string, Shown>();
+  readonly #byThread = new Map<vscode.CommentThread, Shown>();
+  readonly #unsettled = new Set<string>();
   readonly #answering = new Set<string>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #emitter = new vscode.EventEmitter<void>();
+  /** Notes came, went, or are not what they were. */
+  readonly onDidChange = this.#emitter.event;
   #filter: (note: KeptNote) => boolean = () => true;
-  readonly #gutter: Readonly<Record<NoteKind, vscode.TextEditorDecorationType>>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(extensionUri: vscode.Uri) {
+  constructor({ context, log }: Pick<Services, 'context' | 'log'>) {
     this.#controller = vscode.comments.createCommentController(annotationControllerId, 'GLM');
-    this.#gutter = {
-      what: gutterIcon(extensionUri, 'what'),
-      why: gutterIcon(extensionUri, 'why'),
-      risk: gutterIcon(extensionUri, 'risk'),
-      suggestion: gutterIcon(extensionUri, 'suggestion'),
-    };
-    this.#subscriptions.push(
+    const directory = join((context.storageUri ?? context.globalStorageUri).fsPath, 'notes');
+    this.#books = new NoteBooks(new NoteStore(directory, message => log.warn(message)));
+    this.#paint = new NotePaint(context.extensionUri, uri => this.#of(uri).filter(({ isHidden }) => !isHidden));
+    this.#subscriptions = [
       this.#controller,
-      this.#changedEmitter,
-      ...Object.values(this.#gutter),
-      vscode.workspace.onDidChangeTextDocument(event => this.#follow(event)),
-      vscode.window.onDidChangeVisibleTextEditors(() => this.#paint()),
+      this.#books,
+      this.#paint,
+      this.#emitter,
+      this.#books.onDidChange(change => this.#update(change)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#tellActive()),
-    );
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#look(textEditor.document.uri)),
+    ];
+  }
+
+  /** Brings back the notes of earlier sessions. */
+  restore(): Promise<void> {
+    return this.#books.restore();
   }
 
   get all(): readonly ShownNote[] {
-    return [...this.#shown];
+    return [...this.#shown.values()];
   }
 
   /** Notes of a file, from top to bottom. */
@@ -64,7 +88,7 @@ export class NoteThreads implements vscode.Disposable {
   }
 
   find(thread: vscode.CommentThread): ShownNote | undefined {
-    return this.all.find(shown => shown.thread === thread);
+    return this.#byThread.get(thread);
   }
 
   /**
@@ -73,192 +97,223 @@ export class NoteThreads implements vscode.Disposable {
    */
   add(document: vscode.TextDocument, note: Note, by: string, anchor: AnchorState = 'sure', seen?: string): ShownNote {
     const lines = { start: note.startLine - 1, end: note.endLine - 1 };
-    const shown: Shown = {
-      uri: document.uri,
-      note: {
-        id: newId(),
-        kind: note.kind,
-        text: note.text,
-        ...(note.replacement === undefined ? {} : { replacement: note.replacement }),
-        ...(note.replacement === undefined || seen === undefined ? {} : { seen }),
-        by,
-        atMs: Date.now(),
-        state: 'open',
-        lines,
-        anchor,
-        quote: { before: [], code: [], after: [] },
-        replies: [],
-        // Hundreds of open ones hide the code, and drawing them holds the editor up.
-        collapsed: this.#of(document.uri).length >= mostUnfolded,
-      },
-      thread: undefined,
-    };
-    this.#shown.add(shown);
-    this.#draw(shown);
-    this.#changed();
-    return shown;
+    const id = newId();
+    this.#books.add(document, {
+      id,
+      kind: note.kind,
+      text: note.text,
+      ...(note.replacement === undefined ? {} : { replacement: note.replacement }),
+      ...(note.replacement === undefined || seen === undefined ? {} : { seen }),
+      by,
+      atMs: Date.now(),
+      state: 'open',
+      lines,
+      anchor,
+      quote: quoteOf(linesOf(document.getText()), lines),
+      replies: [],
+      collapsed: this.#of(document.uri).filter(shown => !shown.note.collapsed).length >= maxUnfolded,
+    });
+    return this.#shown.get(id) as ShownNote;
   }
 
   /** Changes what a note says; its thread shows it at once. */
-  update({ note: { id } }: ShownNote, change: NoteChange): void {
-    for (const shown of this.#shown) {
-      if (shown.note.id !== id) continue;
-      shown.note = { ...shown.note, ...change };
-      this.#draw(shown);
-      this.#changed();
-    }
+  update({ uri, note: { id } }: Pick<ShownNote, 'uri' | 'note'>, change: NoteChange): void {
+    const note = this.#books.get(uri, id);
+    if (note) this.#books.replace(uri, { ...note, ...change });
+  }
+
+  /** Says that the note belongs to these lines: those that it is shown on, unless others are given. */
+  place({ uri, note: { id } }: Pick<ShownNote, 'uri' | 'note'>, lines?: LineRange): void {
+    const note = this.#books.get(uri, id);
+    const text = this.#books.lines(uri);
+    if (!note || !text) return;
+    const at = lines ?? note.lines;
+    this.#books.replace(uri, { ...note, lines: at, anchor: 'sure', quote: quoteOf(text, at) });
   }
 
   /** Its thread offers to stop the answer for as long as there is one. */
   setAnswering({ note: { id } }: ShownNote, answering: boolean): void {
     if (answering) this.#answering.add(id);
     else this.#answering.delete(id);
-    for (const shown of this.#shown) if (shown.note.id === id) this.#draw(shown);
+    const shown = this.#shown.get(id);
+    if (shown) this.#draw(shown);
   }
 
   remove(notes: readonly ShownNote[]): void {
-    const ids = new Set(notes.map(({ note }) => note.id));
-    for (const shown of this.#shown) {
-      if (!ids.has(shown.note.id)) continue;
-      this.#shown.delete(shown);
-      shown.thread?.dispose();
+    const byFile = Map.groupBy(notes, ({ uri }) => uri.toString());
+    for (const [, ofFile] of byFile) {
+      const [first] = ofFile;
+      if (first)
+        this.#books.remove(
+          first.uri,
+          ofFile.map(({ note }) => note.id),
+        );
     }
-    if (ids.size > 0) this.#changed();
   }
 
   /** Shows only the notes that `filter` lets through; the others are kept, out of sight. */
   show(filter: (note: KeptNote) => boolean): void {
     this.#filter = filter;
-    for (const shown of this.#shown) this.#draw(shown);
+    for (const shown of this.#shown.values()) shown.isHidden = !filter(shown.note);
+    for (const uri of new Set([...this.#shown.values()].map(shown => shown.uri))) this.#drawNearest(uri);
     this.#changed();
   }
 
+  /** Resolves when everything is on disk. */
+  close(): Promise<void> {
+    return this.#books.flush();
+  }
+
   dispose(): void {
-    for (const shown of this.#shown) shown.thread?.dispose();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#lookTimer);
+    for (const { thread } of this.#shown.values()) thread?.dispose();
     this.#shown.clear();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #of(uri: vscode.Uri): Shown[] {
     const key = uri.toString();
-    return [...this.#shown]
+    return [...this.#shown.values()]
       .filter(shown => shown.uri.toString() === key)
       .toSorted((a, b) => a.note.lines.start - b.note.lines.start);
+  }
+
+  #update({ uri, ids }: NotesChange): void {
+    for (const id of ids) {
+      const note = this.#books.get(uri, id);
+      const known = this.#shown.get(id);
+      if (!note) {
+        // It may already be at its file's new address.
+        if (known?.uri.toString() === uri.toString()) this.#drop(id);
+        continue;
+      }
+      if (known && known.uri.toString() !== uri.toString()) this.#drop(id);
+      const shown = this.#shown.get(id) ?? { uri, note, isHidden: !this.#filter(note), thread: undefined };
+      const before = shown.note;
+      shown.note = note;
+      shown.isHidden = !this.#filter(note);
+      this.#shown.set(id, shown);
+      const hasOnlyMoved = before !== note && before.anchor === note.anchor && sameWords(before, note);
+      if (shown.thread && !hasOnlyMoved) this.#draw(shown);
+      // Only when it changes: the user may have folded it otherwise since, and the editor does not say so.
+      if (shown.thread && before.collapsed !== note.collapsed) shown.thread.collapsibleState = foldOf(note);
+      if (shown.thread && before.lines !== note.lines) this.#settleLater(id);
+    }
+    this.#drawNearest(uri);
+    this.#changed();
+  }
+
+  #drop(id: string): void {
+    const shown = this.#shown.get(id);
+    this.#shown.delete(id);
+    if (shown) this.#hide(shown);
+  }
+
+  #hide(shown: Shown): void {
+    if (!shown.thread) return;
+    this.#byThread.delete(shown.thread);
+    shown.thread.dispose();
+    shown.thread = undefined;
+  }
+
+  /** Gives threads to the notes of a file that are to be seen: all, or of very many those near what is seen. */
+  #drawNearest(uri: vscode.Uri): void {
+    const all = this.#of(uri);
+    for (const shown of all) if (shown.isHidden) this.#hide(shown);
+    const wanted = nearest(
+      all.filter(({ isHidden }) => !isHidden),
+      uri,
+    );
+    for (const shown of all) {
+      if (!wanted.has(shown)) this.#hide(shown);
+      else if (!shown.thread) this.#draw(shown);
+    }
   }
 
   /** Brings the thread of a note in line with what the note says. */
   #draw(shown: Shown): void {
     const { note, uri } = shown;
-    if (!this.#filter(note)) {
-      shown.thread?.dispose();
-      shown.thread = undefined;
-      return;
-    }
-    const range = rangeOf(note.lines);
-    const comments = commentsOf(note);
+    const comments = noteComments(note);
     if (shown.thread) shown.thread.comments = comments;
     else {
-      shown.thread = this.#controller.createCommentThread(uri, range, comments);
+      shown.thread = this.#controller.createCommentThread(uri, this.#rangeOf(uri, note.lines), comments);
       shown.thread.canReply = true;
-      shown.thread.collapsibleState = note.collapsed
-        ? vscode.CommentThreadCollapsibleState.Collapsed
-        : vscode.CommentThreadCollapsibleState.Expanded;
+      shown.thread.collapsibleState = foldOf(note);
+      this.#byThread.set(shown.thread, shown);
     }
-    shown.thread.label = kindLabel(note.kind);
     const answering = this.#answering.has(note.id) ? ' answering' : '';
     const suggests = note.replacement === undefined ? '' : ' suggests';
+    shown.thread.label = threadLabel(note);
     shown.thread.contextValue = `${note.kind} ${note.state} ${note.anchor}${suggests}${answering}`;
     shown.thread.state =
       note.state === 'resolved' ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   }
 
-  #follow(event: vscode.TextDocumentChangeEvent): void {
-    const notes = this.#of(event.document.uri);
-    if (notes.length === 0 || event.contentChanges.length === 0) return;
-    const changes = lineChanges(event);
-    const gone: Shown[] = [];
-    for (const shown of notes) {
-      let lines: LineRange | undefined = shown.note.lines;
-      for (const change of changes) lines = lines && trackLines(lines, change);
-      if (lines) shown.note = { ...shown.note, lines };
-      else gone.push(shown);
-    }
-    this.remove(gone);
+  /** Somebody looks elsewhere. */
+  #look(uri: vscode.Uri): void {
+    clearTimeout(this.#lookTimer);
+    this.#lookTimer = setTimeout(() => {
+      if (this.#of(uri).length > maxThreads) this.#drawNearest(uri);
+    }, settleAfterMs);
+  }
+
+  #settleLater(id: string): void {
+    this.#unsettled.add(id);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const unsettled of this.#unsettled) {
+        const shown = this.#shown.get(unsettled);
+        if (shown?.thread) shown.thread.range = this.#rangeOf(shown.uri, shown.note.lines);
+      }
+      this.#unsettled.clear();
+    }, settleAfterMs);
+  }
+
+  #rangeOf(uri: vscode.Uri, { start, end }: LineRange): vscode.Range {
+    return new vscode.Range(start, 0, end, this.#books.lines(uri)?.[end]?.length ?? 0);
   }
 
   #changed(): void {
     void vscode.commands.executeCommand('setContext', contextKeys.hasAnnotations, this.#shown.size > 0);
     this.#tellActive();
-    this.#paint();
-    this.#changedEmitter.fire();
+    this.#paint.later();
+    this.#emitter.fire();
   }
 
   #tellActive(): void {
-    const active = vscode.window.activeTextEditor?.document.uri;
-    const has = active !== undefined && this.#of(active).length > 0;
+    const active = vscode.window.activeTextEditor?.document.uri.toString();
+    const has = active !== undefined && [...this.#shown.values()].some(({ uri }) => uri.toString() === active);
     void vscode.commands.executeCommand('setContext', contextKeys.activeFileHasNotes, has);
   }
-
-  #paint(): void {
-    for (const editor of vscode.window.visibleTextEditors) {
-      const notes = this.#of(editor.document.uri).filter(({ thread }) => thread);
-      for (const kind of Object.keys(this.#gutter) as NoteKind[]) {
-        const lines = notes.filter(shown => shown.note.kind === kind).map(shown => shown.note.lines.start);
-        editor.setDecorations(
-          this.#gutter[kind],
-          lines.map(line => new vscode.Range(line, 0, line, 0)),
-        );
-      }
-    }
-  }
 }
 
-export function kindLabel(kind: NoteKind): string {
-  switch (kind) {
-    case 'what':
-      return vscode.l10n.t('What it does');
-    case 'why':
-      return vscode.l10n.t('Why');
-    case 'risk':
-      return vscode.l10n.t('Risk');
-    case 'suggestion':
-      return vscode.l10n.t('Suggestion');
-  }
+/** As many as may have a thread: those nearest to the middle of what an editor shows of the file, else the first. */
+function nearest(notes: readonly Shown[], uri: vscode.Uri): Set<Shown> {
+  if (notes.length <= maxThreads) return new Set(notes);
+  const key = uri.toString();
+  const seen = vscode.window.visibleTextEditors
+    .filter(({ document }) => document.uri.toString() === key)
+    .flatMap(({ visibleRanges }) => visibleRanges.map(({ start, end }) => (start.line + end.line) / 2));
+  const distance = ({ note: { lines } }: Shown): number =>
+    seen.length === 0 ? lines.start : Math.min(...seen.map(middle => Math.abs(lines.start - middle)));
+  return new Set([...notes].sort((a, b) => distance(a) - distance(b)).slice(0, maxThreads));
 }
 
-const kindIcons: Readonly<Record<NoteKind, string>> = {
-  what: 'info',
-  why: 'question',
-  risk: 'warning',
-  suggestion: 'lightbulb',
-};
-
-function rangeOf({ start, end }: LineRange): vscode.Range {
-  return new vscode.Range(start, 0, end, 1000);
+function foldOf({ collapsed }: KeptNote): vscode.CommentThreadCollapsibleState {
+  const { Collapsed, Expanded } = vscode.CommentThreadCollapsibleState;
+  return collapsed ? Collapsed : Expanded;
 }
 
-function commentsOf(note: KeptNote): vscode.Comment[] {
-  const mode = vscode.CommentMode.Preview;
-  return [
-    { author: { name: note.by }, body: bodyOf(note), mode },
-    ...note.replies.map(({ by, text }) => ({ author: { name: by }, body: new vscode.MarkdownString(text), mode })),
-  ];
-}
-
-/** Model text is Markdown without commands, HTML or trust; a replacement stands in a fence that it cannot close. */
-function bodyOf(note: KeptNote): vscode.MarkdownString {
-  const body = new vscode.MarkdownString(`$(${kindIcons[note.kind]}) `, true);
-  body.appendMarkdown(note.text.replaceAll('$(', '\\$('));
-  if (note.replacement !== undefined) body.appendCodeblock(note.replacement);
-  return body;
-}
-
-function gutterIcon(extensionUri: vscode.Uri, kind: NoteKind): vscode.TextEditorDecorationType {
-  const icon = (theme: string): vscode.Uri =>
-    vscode.Uri.joinPath(extensionUri, 'media', 'annotations', `${kind}-${theme}.svg`);
-  return vscode.window.createTextEditorDecorationType({
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    light: { gutterIconPath: icon('light'), gutterIconSize: 'contain' },
-    dark: { gutterIconPath: icon('dark'), gutterIconSize: 'contain' },
-  });
+/** Apart from where it stands it is what it was. */
+function sameWords(a: KeptNote, b: KeptNote): boolean {
+  return (
+    a.kind === b.kind &&
+    a.text === b.text &&
+    a.by === b.by &&
+    a.state === b.state &&
+    a.replacement === b.replacement &&
+    a.replies === b.replies &&
+    a.collapsed === b.collapsed
+  );
 }

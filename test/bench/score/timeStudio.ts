@@ -4,8 +4,8 @@ import { build, type Plugin } from 'esbuild';
 import { rootDir } from '../../../scripts/bootstrap.mjs';
 import { pageFrame } from '../../../src/core/studio/pageFrame.ts';
 import { median } from '../median.ts';
-import type { TimedScore } from './timedScore.ts';
 import { tallPage } from './tallPage.ts';
+import type { TimedScore } from './timedScore.ts';
 
 const nonce = 'nonce-of-the-benchmark';
 const rounds = 7;

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import esbuild from 'esbuild';
 import { rootDir } from '../../../scripts/bootstrap.mjs';
-import { killWriters } from './killWriters.ts';
+import { writeConversations } from '../../support/writeConversations.ts';
 import type { Bench } from '../bench.ts';
 import { median } from '../median.ts';
-import { writeConversations } from '../../support/writeConversations.ts';
+import { killWriters } from './killWriters.ts';
 
 const conversations = 10_000;
 const longTurns = 2000;

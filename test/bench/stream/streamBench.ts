@@ -1,8 +1,8 @@
 import { buildExtension } from '../../../scripts/buildExtension.ts';
 import type { BenchContext, Figures } from '../bench.ts';
-import { compare, type Comparison } from './compare.ts';
+import { type Comparison, compare } from './compare.ts';
 import { measureGrowth } from './growth.ts';
-import { SubjectProcess, StreamServer } from './measure.ts';
+import { StreamServer, SubjectProcess } from './measure.ts';
 import { measureMemory } from './memory.ts';
 import type { SubjectName } from './subjects/index.ts';
 import type { Workload } from './workload.ts';

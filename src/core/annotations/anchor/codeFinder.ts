@@ -20,8 +20,8 @@ export interface FoundCode {
 const minContent = 0.3;
 const minSureContent = 0.6;
 /** What the lines and their surroundings must say at least (a statement says 1) to be told from any others. */
-const minInfo = 1;
-const minMovedInfo = 3;
+const minInfo = 2.2;
+const minMovedInfo = 4;
 
 /**
  * Finds code of an older text in a newer one. Both texts are compared once; each range is then looked up. In its result

@@ -20,7 +20,11 @@ const minSupport = 0.6;
 const rivalLikeness = 0.75;
 /** How many lines one line may have been broken into, and how many are looked at. */
 const brokenInto = [1, 2, 4];
-const edgeReach = 40;
+const edgeReach = 16;
+/** So many new lines in a row within a note may be other code between a part of it and a copy of the rest. */
+const maxFresh = 6;
+const twinReach = 12;
+const tornReach = 3;
 
 /** Looks for code between the lines that stayed around it. */
 export class InOrder {
@@ -62,8 +66,8 @@ export class InOrder {
       exactShare: total > 0 ? exact / total : 1,
       exact: isExact,
       clear:
-        !this.#isTorn(said) &&
-        !this.#hasOthers(said, window) &&
+        !this.#isTorn(said, window) &&
+        !this.#hasOthers(said, window, changed) &&
         !isOpen(said[0] as number, start, -1) &&
         !isOpen(said.at(-1) as number, end, 1),
       moved: false,
@@ -140,24 +144,35 @@ export class InOrder {
     return this.#now.lines[(this.#now.rank[newLine] as number) + step];
   }
 
-  /** Lines of other code stand among its own. */
-  #hasOthers(said: readonly number[], { start, end }: { start: number; end: number }): boolean {
+  /** Lines of other code stand among its own, or so many new ones that what follows them may be other code too. */
+  #hasOthers(said: readonly number[], { start, end }: { start: number; end: number }, { fitted }: Changed): boolean {
     const { now } = this.#matches;
     const own = new Set(said);
+    let fresh = 0;
     for (let line = start; line <= end; line++) {
+      if ((now.keys[line] as number) < 0) continue;
       const from = Math.max(now.match[line] as number, now.moved[line] as number);
       if (from >= 0 && !own.has(from)) return true;
+      fresh = from >= 0 || fitted.has(line) ? 0 : fresh + 1;
+      if (fresh >= maxFresh) return true;
     }
     return false;
   }
 
-  /** Another part of it stands elsewhere. */
-  #isTorn(said: readonly number[]): boolean {
+  /** Another part of it stands elsewhere; of what says little, right beside it. */
+  #isTorn(said: readonly number[], { start, end }: { start: number; end: number }): boolean {
     const { old, now, info } = this.#matches;
+    const first = this.#now.rank[start] as number;
+    const last = this.#now.rank[end] as number;
+    const isNear = (line: number): boolean => {
+      const rank = this.#now.rank[line] as number;
+      return rank >= first - tornReach && rank <= last + tornReach;
+    };
     return said.some(line => {
       const key = old.keys[line] as number;
-      if ((old.match[line] as number) >= 0 || (info[key] as number) < 0.4) return false;
-      return now.places.get(key)?.some(at => now.match[at] === -1) ?? false;
+      if ((old.match[line] as number) >= 0) return false;
+      const isTelling = (info[key] as number) >= 0.4;
+      return now.places.get(key)?.some(at => now.match[at] === -1 && (isTelling || isNear(at))) ?? false;
     });
   }
 
@@ -184,11 +199,13 @@ export class InOrder {
     if ((recall.get(line) ?? 0) >= 0.6 && lineWeight(old.lines[line] as string) >= minEdgeWeight) {
       const next = this.#beside(beside, step);
       if (next !== undefined && grazed.has(next) && !taken.has(next)) return true;
-      return vague.has(beside) || this.#hasRival(line, beside, step, gap);
+      return vague.has(beside) || this.#hasRival(line, beside, step);
     }
-    // The same words stand right beside it, taken for those of other code.
-    const next = this.#beside(beside, step);
-    if (next !== undefined && now.keys[next] === old.keys[line]) return true;
+    // The same words stand beside it, taken for those of other code.
+    for (let at = this.#beside(beside, step), count = 0; at !== undefined && count < twinReach; count++) {
+      if (now.keys[at] === old.keys[line]) return true;
+      at = this.#beside(at, step);
+    }
     // What it ends with is not what it ended with.
     if (fitted.has(beside)) return true;
     // A line beside it that nothing else became may be what this one became.
@@ -199,12 +216,12 @@ export class InOrder {
   }
 
   /** Lines beyond an edge that are as like it: a copy of it that was worked on. */
-  #hasRival(line: number, beside: number, step: 1 | -1, gap: Gap): boolean {
+  #hasRival(line: number, beside: number, step: 1 | -1): boolean {
     const { old, now } = this.#matches;
     const edge = [old.lines[line] as string];
     let at = this.#beside(beside, step);
     for (let count = 0; at !== undefined && count < edgeReach; count++, at = this.#beside(at, step)) {
-      if (at < gap.newStart || at >= gap.newEnd) break;
+      if ((now.match[at] as number) >= 0) continue;
       const from = at;
       for (const size of brokenInto)
         if (likeness(edge, now.lines.slice(from, from + size)) >= rivalLikeness) return true;

@@ -62,8 +62,8 @@ export function surroundings(
     for (let at = 0; at < reach; at++) {
       const key = old.key(oldFrom + at * step);
       const other = now.key(newFrom + at * step);
-      // Both texts begin, or end, here: as good as many lines in common.
-      if (key === -1 && other === -1) return sum + 10;
+      // Both texts begin, or end, here: as good as lines in common.
+      if (key === -1 && other === -1) return sum + 3;
       if (key !== other) return sum;
       sum += 0.1 + (info[key] as number);
     }

@@ -5,6 +5,8 @@ import type { LineMatches } from './lineMatches.ts';
 
 /** A name that changed in fewer of its places than this was not renamed. */
 const minShare = 0.75;
+/** One place alone may be another line in the stead of it. */
+const minPlaces = 2;
 /** How many tokens to each side are looked at. */
 const near = 4;
 
@@ -37,7 +39,8 @@ export function renamedNames({ old, now }: LineMatches, gaps: Gaps): Map<string,
   for (const [from, of] of votes) {
     const [to, count] = [...of].reduce((most, next) => (next[1] > most[1] ? next : most));
     const all = [...of.values()].reduce((sum, votesFor) => sum + votesFor, 0);
-    if (count / all >= minShare && !hasName(newText, from) && !hasName(oldText, to)) renamed.set(from, to);
+    if (count >= minPlaces && count / all >= minShare && !hasName(newText, from) && !hasName(oldText, to))
+      renamed.set(from, to);
   }
   return renamed;
 }

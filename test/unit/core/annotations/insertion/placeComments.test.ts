@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readerOf } from '../../../../../src/core/annotations/insertion/grammars.ts';
 import { placeComments, withComments } from '../../../../../src/core/annotations/insertion/placeComments.ts';
