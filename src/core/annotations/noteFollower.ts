@@ -105,7 +105,8 @@ export class NoteFollower {
   /** Unless it was written elsewhere by the same event. */
   #lost(note: KeptNote, step: ChangeStep, lines: LineRange | undefined): KeptNote {
     const back = this.#broughtBack(note, step, undefined);
-    if (back) return moveTo(note, back.lines, back.anchor);
+    // Letter by letter, but nothing tells it from a copy.
+    if (back) return doubt(note, step, back.lines, 'unsure');
     return doubt(note, step, lines ?? step.nearest(note.lines), 'gone');
   }
 
