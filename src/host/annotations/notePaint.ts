@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { NoteKind } from '../../core/annotations/note.ts';
-import type { ShownNote } from './noteThreads.ts';
 import { anchorLabel, noteHover } from './noteWords.ts';
+import type { ShownNote } from './shownNote.ts';
 
 type Look = NoteKind | 'unsure' | 'gone';
 

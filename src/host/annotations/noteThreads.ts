@@ -12,19 +12,10 @@ import { NoteBooks, type NotesChange } from './noteBooks.ts';
 import { NotePaint } from './notePaint.ts';
 import { NoteStore } from './noteStore.ts';
 import { noteComments, threadLabel } from './noteWords.ts';
+import type { ShownNote } from './shownNote.ts';
 
 export { kindLabel } from './noteWords.ts';
-
-/** A note of a file. Where its code is says `note.lines`: `thread.range` does not follow edits, so it is never asked. */
-export interface ShownNote {
-  readonly uri: vscode.Uri;
-  /** Replaced, never changed in place: read it anew after every wait. */
-  readonly note: KeptNote;
-  /** A filter hides it. */
-  readonly isHidden: boolean;
-  /** None while it is hidden, or far from what is seen of a file with very many notes. */
-  readonly thread: vscode.CommentThread | undefined;
-}
+export type { ShownNote } from './shownNote.ts';
 
 interface Shown {
   readonly uri: vscode.Uri;
