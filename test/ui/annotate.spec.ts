@@ -86,7 +86,7 @@ test('reviews what is uncommitted, in Chinese', async ({ workbench, workspaceDir
   const before = await readFile(file, 'utf8');
   await writeFile(file, before.replace(/export function bulkDiscount[^\n]*\n/, '$&  // 新的规则\n'));
 
-  await workbench.open({ theme: 'light', locale: 'zh-cn' });
+  await workbench.open({ theme: 'light', locale: 'zh-cn', settings: { 'git.enabled': true } });
   await workbench.openFile('src/prices.ts');
   await workbench.runCommand('GLM: 审查改动');
   const threads = workbench.page.locator('.review-widget');

@@ -179,14 +179,16 @@ describe('notes', () => {
   });
 
   it('that came stay when the answer is cut off, and broken JSON is asked for again', async () => {
-    const document = await open('typescript', typescript);
-    await addFault({ kind: 'cut', afterChunks: 60 });
+    const eight = Array.from({ length: 8 }, (_, index) => `export function step${index}() {\n  return ${index};\n}\n`);
+    const document = await open('typescript', eight.join('\n'));
+    await addFault({ kind: 'cut', afterChunks: 100 });
     await assert.rejects(annotate(document));
-    assert.deepEqual(linesOf(document), [[4, 6, 'sure']]);
+    const came = feature.threads.of(document).length;
+    assert.ok(came > 0 && came < 8, `${came} notes`);
     await setHabits({ remarks: ['unescaped', 'true'] });
     await annotate(document);
-    // The one that had come is not said again.
-    assert.equal(feature.threads.of(document).length, 2);
+    // Those that had come are not said again.
+    assert.equal(feature.threads.of(document).length, 8);
   });
 
   it('come by a call where the endpoint has no JSON, and in plain words where it has no calls either', async () => {

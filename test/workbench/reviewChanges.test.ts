@@ -11,15 +11,19 @@ import { reviewChanges } from '../../src/host/annotations/reviewChanges.ts';
 import { createServices, type Services } from '../../src/host/services.ts';
 import { type FakeContext, fakeContext } from './support/fakeContext.ts';
 import { lastChatRequest, resetSimulator } from './support/simulatorControl.ts';
+import { until } from './support/until.ts';
+import { type ChangedSettings, changeUserSettings } from './support/userSettings.ts';
 
 const run = promisify(execFile);
 
 interface Git {
+  readonly enabled: boolean;
   getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
 }
 
 describe('a review of changes', () => {
   let folder: string;
+  let settings: ChangedSettings;
   let fake: FakeContext;
   let services: Services;
   let feature: AnnotationFeature;
@@ -41,10 +45,17 @@ describe('a review of changes', () => {
     await git('commit', '-qm', 'Before');
     const extension = vscode.extensions.getExtension<Git>('vscode.git');
     assert.ok(extension);
-    await (await extension.activate()).getAPI(1).openRepository(vscode.Uri.file(folder));
+    // The editor of the tests has it switched off.
+    settings = await changeUserSettings({ 'git.enabled': true });
+    const exports = await extension.activate();
+    await until(async () => exports.enabled, 'git is there');
+    await exports.getAPI(1).openRepository(vscode.Uri.file(folder));
   });
 
-  after(() => rm(folder, { recursive: true, force: true }));
+  after(async () => {
+    await settings[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   beforeEach(async () => {
     await resetSimulator();

@@ -48,14 +48,15 @@ export function changedLines(diff: string): LineSpan[] {
   return spans;
 }
 
-/** Lines at which a note is still about a change. */
+/** How far from a change a note may begin and still be about it. */
 const neighbourhood = 3;
 
 export function touchesChange(note: { startLine: number; endLine: number }, changed: readonly LineSpan[]): boolean {
-  return changed.some(
-    ({ firstLine, lastLine }) =>
-      note.startLine <= lastLine + neighbourhood && note.endLine >= firstLine - neighbourhood,
-  );
+  return changed.some(({ firstLine, lastLine }) => {
+    const overlaps = note.startLine <= lastLine && note.endLine >= firstLine;
+    const isNear = note.startLine >= firstLine - neighbourhood && note.startLine <= lastLine + neighbourhood;
+    return overlaps || isNear;
+  });
 }
 
 /**

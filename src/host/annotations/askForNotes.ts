@@ -85,7 +85,9 @@ export async function askForNotes(
     });
     if (!result) return { count: handedOut, problems: reader.problems, cut: false, tooMany: true };
     handOut(reader.end());
-    if (reader.complete || reader.count > 0) {
+    // A list of which nothing can be used is asked for once more, too; an empty one is an answer.
+    const isUsable = reader.count > 0 || (reader.complete && (reader.problems.length === 0 || round > 0));
+    if (isUsable) {
       const tooMany = reader.count > mostNotes;
       return { count: handedOut, problems: reader.problems, cut: !reader.complete && !tooMany, tooMany };
     }

@@ -20,9 +20,22 @@ export function isClaimed(lines: Lines, line: number, languageId: string): boole
   // A backslash at the end joins the line below, in every language that gives it a meaning there.
   if (/\\$/.test(above)) return true;
   if (commentStart.test(above) && directive.test(above)) return true;
+  // Documentation stays right above what it documents.
+  if (/^\s*\/\/[/!]/.test(above) || isEndOfDoc(lines, line - 1)) return true;
   // Blank lines may belong to the text of a block above them.
   if (yamlLike.has(languageId) && lines.at(line).trim() === '') return true;
   return languageId === 'go' && isPreamble(lines, line);
+}
+
+/** The last line of a `/** … *\/` that has its lines for itself. */
+function isEndOfDoc(lines: Lines, line: number): boolean {
+  if (line < 0 || !/\*\/\s*$/.test(lines.at(line))) return false;
+  for (let at = line; at >= Math.max(0, line - 200); at--) {
+    const text = lines.at(at);
+    if (/^\s*\/\*/.test(text)) return /^\s*\/\*\*/.test(text);
+    if (at < line && text.includes('*/')) return false;
+  }
+  return false;
 }
 
 /** How many lines at the top must stay the first: `#!`, an encoding, an XML declaration, a character set, a doctype. */

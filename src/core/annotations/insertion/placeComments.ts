@@ -116,7 +116,8 @@ function place<T extends WantedComment>(
   { eol, away }: PlaceOptions,
 ): PlacedComment<T> {
   const code = source.at(wanted.line).trim();
-  const text = line === wanted.line || code === '' || !away ? wanted.text : away(startOf(code), wanted.text);
+  const isThere = line === wanted.line || source.isComment(line, wanted.line);
+  const text = isThere || code === '' || !away ? wanted.text : away(startOf(code), wanted.text);
   const indentation = /^[ \t]*/.exec(source.at(line).replace(/^\ufeff/, ''))?.[0] ?? '';
   return { wanted, line, text: commentLines(text, { syntax, indentation, eol }) };
 }
@@ -183,6 +184,11 @@ class Source implements Lines {
 
   offset(line: number): number {
     return offsetOf(this.#text, this.#starts, line);
+  }
+
+  /** Whether there is nothing but comments from one line to before another below it. */
+  isComment(from: number, to: number): boolean {
+    return from < to && this.#reading.isComment(this.offset(from), this.offset(to));
   }
 
   #isFree(line: number): boolean {

@@ -42,8 +42,9 @@ describe('touchesChange', () => {
     const changed = [{ firstLine: 10, lastLine: 12 }];
     equal(touchesChange({ startLine: 15, endLine: 20 }, changed), true);
     equal(touchesChange({ startLine: 16, endLine: 20 }, changed), false);
-    equal(touchesChange({ startLine: 1, endLine: 7 }, changed), true);
-    equal(touchesChange({ startLine: 1, endLine: 6 }, changed), false);
+    equal(touchesChange({ startLine: 7, endLine: 8 }, changed), true);
+    equal(touchesChange({ startLine: 1, endLine: 10 }, changed), true, 'reaches in');
+    equal(touchesChange({ startLine: 1, endLine: 9 }, changed), false, 'a long one that ends just above');
   });
 });
 

@@ -117,14 +117,15 @@ describe('inserting comments', function () {
 
   it('keeps what has to stay first, or right above its line, where it is', () => {
     equal(put('shellscript', '#!/bin/sh\nls\n', 0), '#!/bin/sh\n# At “#!/bin/sh”: Said.\nls\n');
-    equal(
-      put('typescript', '// @ts-expect-error\nlet a = b;\n', 1),
-      '// At “let a = b;”: Said.\n// @ts-expect-error\nlet a = b;\n',
-    );
-    equal(
-      put('go', 'package a\n\n// int x;\nimport "C"\n', 3),
-      'package a\n// At “import "C"”: Said.\n\n// int x;\nimport "C"\n',
-    );
+    equal(put('typescript', '// @ts-expect-error\nlet a = b;\n', 1), '// Said.\n// @ts-expect-error\nlet a = b;\n');
+    equal(put('go', 'package a\n\n// int x;\nimport "C"\n', 3), 'package a\n// Said.\n\n// int x;\nimport "C"\n');
+  });
+
+  it('stands above documentation, which stays with what it documents', () => {
+    const documented = '/**\n * Adds.\n */\nfunction a() {}\n';
+    equal(put('typescript', documented, 3), `// Said.\n${documented}`);
+    equal(put('rust', '/// One.\n/// Two.\nfn a() {}\n', 2), '// Said.\n/// One.\n/// Two.\nfn a() {}\n');
+    equal(put('typescript', '/* a */\nlet b;\n', 1), '/* a */\n// Said.\nlet b;\n');
   });
 
   it('writes tabs and spaces as they are, and scripts in a page in their own syntax', () => {
