@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { lastRoundTemplate, toolsTemplate, withToolRules } from '../../core/prompts/toolsPrompt.ts';
 import type { ChatMessage } from '../../provider/index.ts';
-import { escapeMarkdown } from '../markdown.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult } from '../runTurn.ts';
 import { runToolLoop } from '../toolLoop/index.ts';
@@ -9,10 +8,6 @@ import type { ChatTurn } from './chatTurn.ts';
 import { chatTools } from './chatTools.ts';
 import { describeCall, toldCall } from './describeCall.ts';
 import { rememberSteps } from './stepMemory.ts';
-import type { ToldCall } from './turnMetadata.ts';
-
-/** More are not remembered: what the editor stores of a turn stays small. */
-const mostRemembered = 20;
 
 /** Asks with the tools that the user wants along, and shows each call beside what the editor itself shows of it. */
 export async function askWithTools(
@@ -25,7 +20,6 @@ export async function askWithTools(
   const { prompts, settings, turns } = turn.services;
   const maxRounds = settings.maxToolRounds;
   const sink = turn.sink(choice);
-  const calls: ToldCall[] = [];
   let written = false;
   let began = false;
   const result = await runToolLoop(
@@ -53,11 +47,10 @@ export async function askWithTools(
       },
       onCallEnd: (call, outcome, durationMs) => {
         if (outcome.status === 'stopped') return;
-        if (calls.length < mostRemembered) calls.push(toldCall(call, outcome));
-        turn.stream.progress(escapeMarkdown(describeCall(call, outcome, durationMs)));
+        turn.called(toldCall(call, outcome), describeCall(call, outcome, durationMs));
       },
     },
-  ).finally(() => turn.called(calls));
+  );
   turn.ended(result);
   if (result.steps.length > 0) rememberSteps(turn.metadata.id, result.steps);
   if (result.ended === 'rounds') {

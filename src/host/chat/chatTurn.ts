@@ -11,6 +11,10 @@ import type { ToldCall, TurnMetadata } from './turnMetadata.ts';
 import { WaitProgress } from '../waiting/waitProgress.ts';
 import { beginTurn, type TurnPlace } from './turnPlace.ts';
 
+/** More calls are not remembered: what the editor stores of a turn stays small. */
+const mostCalls = 20;
+/** More calls are not shown one by one. */
+const mostLines = 8;
 /** The editor keeps every line of progress: a countdown by the second would be a wall of them. */
 const waitStepSeconds = 10;
 
@@ -31,6 +35,10 @@ export class ChatTurn {
   readonly signal: AbortSignal;
   readonly place: TurnPlace | undefined;
   readonly #notices: string[] = [];
+  /** Calls since the model last said something. */
+  readonly #calls: { line: string; status: ToldCall['status'] }[] = [];
+  /** Notices that stand in front of the answer once there is one. */
+  readonly #held: string[] = [];
   readonly #metadata: TurnMetadata;
   #answered = false;
 
@@ -52,6 +60,7 @@ export class ChatTurn {
       outOfRounds: false,
       failed: false,
       calls: [],
+      within: [],
     };
   }
 
@@ -59,13 +68,25 @@ export class ChatTurn {
     return this.#metadata;
   }
 
-  /** Something to know about the answer; shown once, above it. */
+  /**
+   * Something to know about the answer; shown once, above it. Until there is an answer it is a line of progress: the
+   * editor folds everything that stands in front of the last such line, and nobody would see it there.
+   */
   notice(...texts: readonly string[]): void {
     for (const text of texts) {
       if (this.#notices.includes(text)) continue;
       this.#notices.push(text);
-      this.#aside(`> $(info) ${escapeMarkdown(text)}\n\n`);
+      if (this.#answered) this.#aside(noticeMarkdown(text));
+      else {
+        this.#held.push(text);
+        this.stream.progress(escapeMarkdown(text));
+      }
     }
+  }
+
+  /** Shows what was held back for an answer, if none came. */
+  close(): void {
+    this.#release();
   }
 
   /** A sentence of the extension itself, not of a model. */
@@ -96,9 +117,15 @@ export class ChatTurn {
     this.#metadata.code = code;
   }
 
-  /** Tools were called for the answer, whichever way it ends. */
-  called(calls: readonly ToldCall[]): void {
-    this.#metadata.calls = calls;
+  /**
+   * A call of a tool is over: a line of progress at once, which the editor drops later, and one above what the model
+   * says next.
+   * @param line without Markdown
+   */
+  called(call: ToldCall, line: string): void {
+    if (this.#metadata.calls.length < mostCalls) this.#metadata.calls = [...this.#metadata.calls, call];
+    this.#calls.push({ line, status: call.status });
+    this.stream.progress(escapeMarkdown(line));
   }
 
   /** Streams a model's answer into the conversation. @throws as `TurnRunner.run` */
@@ -118,6 +145,9 @@ export class ChatTurn {
       onReasoning: this.thinking(),
       onWait: this.waiting(choice.endpoint),
       onText: text => {
+        // Some answers begin with a line break, and what follows it may still be calls of tools.
+        if (!this.#answered && text.trim() === '') return;
+        this.#release();
         this.#answered = true;
         this.stream.markdown(text);
       },
@@ -166,9 +196,44 @@ export class ChatTurn {
 
   /** Remembered apart from the model's words, so that the history sent later holds those alone. */
   #aside(markdown: string): void {
+    this.#release();
+    this.#write(markdown);
+  }
+
+  #release(): void {
+    const notices = this.#held.splice(0).map(noticeMarkdown).join('');
+    if (notices !== '') this.#write(notices);
+    const calls = callsMarkdown(this.#calls.splice(0));
+    if (calls === '') return;
+    if (!this.#answered) {
+      this.#write(calls);
+      return;
+    }
+    // Between two pieces of an answer: taken out again where the history is read.
+    const text = `\n\n${calls}`;
+    this.#metadata.within = [...this.#metadata.within, text];
+    this.stream.markdown(new vscode.MarkdownString(text, true));
+  }
+
+  #write(markdown: string): void {
     const text = this.#answered ? `\n\n${markdown}` : markdown;
     if (this.#answered) this.#metadata.after += text;
     else this.#metadata.before += text;
     this.stream.markdown(new vscode.MarkdownString(text, true));
   }
+}
+
+function noticeMarkdown(text: string): string {
+  return `> $(info) ${escapeMarkdown(text)}\n\n`;
+}
+
+/** A line each, and of many calls the last ones. */
+function callsMarkdown(calls: readonly { line: string; status: ToldCall['status'] }[]): string {
+  if (calls.length === 0) return '';
+  const icons = { done: 'check', failed: 'warning', refused: 'circle-slash' };
+  const lines = calls.slice(-mostLines).map(({ line, status }) => `$(${icons[status]}) ${escapeMarkdown(line)}`);
+  const more = calls.length - lines.length;
+  if (more > 0) lines.unshift(`$(ellipsis) ${escapeMarkdown(vscode.l10n.t('{0} calls before', more))}`);
+  // Two spaces at the end of a line break it in Markdown.
+  return `> ${lines.join('  \n> ')}\n\n`;
 }

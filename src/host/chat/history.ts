@@ -120,10 +120,11 @@ function answerText(turn: vscode.ChatResponseTurn): string {
     .filter(part => part instanceof vscode.ChatResponseMarkdownPart)
     .map(part => part.value.value)
     .join('');
-  const { before = '', after = '' } = readMetadata(turn.result);
+  const { before = '', after = '', within = [] } = readMetadata(turn.result);
   const start = before !== '' && whole.startsWith(before) ? before.length : 0;
   const end = after !== '' && whole.endsWith(after) ? whole.length - after.length : whole.length;
-  return withoutLineAddresses(whole.slice(start, end)).trim();
+  const said = within.reduce((text, aside) => text.replace(aside, () => ''), whole.slice(start, end));
+  return withoutLineAddresses(said).trim();
 }
 
 function promptOf({ request: { prompt, command }, metadata }: AnsweredTurn): string {

@@ -110,6 +110,7 @@ async function handle(
   } catch (error) {
     if (!isCancelled(error)) showFailure(turn, error, endpoint);
   } finally {
+    turn.close();
     dispose();
   }
   return { metadata: turn.metadata };

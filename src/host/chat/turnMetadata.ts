@@ -19,6 +19,8 @@ export interface TurnMetadata {
   /** Markdown that the extension wrote in front of the answer and behind it: not the model's words. */
   before: string;
   after: string;
+  /** The same between the pieces of an answer. */
+  within: readonly string[];
   /** What was attached, for the suggestions that follow. */
   pictures: number;
   code: number;

@@ -1,3 +1,4 @@
+import { withoutCode } from '../reading/codeBlocks.ts';
 import { isObject } from '../reading/readRequest.ts';
 import type { Received } from '../reading/received.ts';
 import { materialOf } from './material.ts';
@@ -15,7 +16,8 @@ export function toolAnswer(received: Received): { name: string; arguments: strin
     .map(tool => (isObject(tool) && isObject(tool.function) ? tool.function : undefined))
     .filter(tool => tool !== undefined && typeof tool.name === 'string');
   const wanted = isObject(choice) && isObject(choice.function) ? choice.function.name : undefined;
-  const material = materialOf(received);
+  const found = materialOf(received);
+  const material = { ...found, path: fileInWords(received) ?? found.path };
   const forced = choice === 'required' ? functions[0] : undefined;
   const picked =
     functions.find(tool => tool?.name === wanted) ??
@@ -26,6 +28,12 @@ export function toolAnswer(received: Received): { name: string; arguments: strin
     name: picked.name,
     arguments: JSON.stringify(fillSchema(picked.parameters ?? { type: 'object' }, material)),
   };
+}
+
+/** The file that the question names last: not one whose content is shown in it. */
+function fileInWords({ last }: Received): string | undefined {
+  const words = withoutCode(last.text).replace(/^File .*, lines .*$/gm, '');
+  return [...words.matchAll(/(?:^|[\s`"'(，。：“])((?:[\w.-]+\/)+[\w.-]+\.\w+)/g)].at(-1)?.[1];
 }
 
 function canFill(parameters: unknown, received: Received): boolean {

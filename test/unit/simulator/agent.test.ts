@@ -27,11 +27,11 @@ describe('simulator: as an agent’s model', () => {
   });
   after(() => simulator.close());
 
-  async function answer(messages: readonly object[]): Promise<Message> {
+  async function answer(messages: readonly object[], offered: readonly object[] = tools): Promise<Message> {
     const response = await fetch(`${simulatorBaseUrls(simulator.url).openai}/chat/completions`, {
       method: 'POST',
       headers: { authorization: 'Bearer key' },
-      body: JSON.stringify({ model: 'simulated-vision', messages, tools }),
+      body: JSON.stringify({ model: 'simulated-vision', messages, tools: offered }),
     });
     const { choices } = (await response.json()) as { choices: [{ message: Message }] };
     return choices[0].message;
@@ -90,6 +90,18 @@ describe('simulator: as an agent’s model', () => {
     // Asked anew, nothing of the question before is called again.
     const next = await answer([...messages, asks('And?')]);
     assert.equal(next.tool_calls, undefined);
+  });
+
+  it('fills the path of a tool with the file that the question names, not with one that is shown in it', async () => {
+    const one = {
+      type: 'function',
+      function: { name: 'look', parameters: { type: 'object', properties: { path: { type: 'string' } } } },
+    };
+    const shown = 'File src/a.ts, lines 1-1:\n```typescript\nconst a = 1;\n```';
+    for (const words of ['Look at screenshots/b.png please', '把 screenshots/b.png 做成网页']) {
+      const last = await answer([{ role: 'user', content: `${shown}\n\n${words}` }], [one]);
+      assert.equal(last.tool_calls?.[0]?.function.arguments, '{"path":"screenshots/b.png"}');
+    }
   });
 
   it('leaves the tools alone when no file and no names are asked about', async () => {
