@@ -11,6 +11,8 @@ const bodyOf = {
   'glm.preview': 'body:has(script[src*="/preview.js"])',
   /** Where a page of the Studio begins. */
   'glm.studioStart': 'body:has(script[src*="/studioStart.js"])',
+  /** The drawing of a document of Mermaid. */
+  'glm.diagram': 'body:has(script[src*="/diagram.js"])',
 } as const;
 
 export type ViewType = keyof typeof bodyOf;
