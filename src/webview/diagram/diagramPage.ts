@@ -32,6 +32,8 @@ export class DiagramPage {
       hears: hostToDiagram,
       onEvent: {
         'source/changed': ({ source, version }) => {
+          // Its note was about the text that is gone now; before that, it is what the first drawing comes from.
+          if (this.#repair.state === 'mended' && this.#problem === undefined) this.#repair = { state: 'idle' };
           this.#source = source;
           this.#version = version;
           void this.draw();
@@ -99,7 +101,7 @@ export class DiagramPage {
       return;
     }
     const problem = this.#problem;
-    const line = lineOfProblem(problem);
+    const line = lineOfProblem(problem, this.#source);
     this.#status.className = 'page-status is-wrong';
     const words = document.createElement('pre');
     words.textContent = problem;

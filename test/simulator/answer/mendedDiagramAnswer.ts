@@ -6,5 +6,8 @@ export function mendedDiagramAnswer({ system, last }: Received): string | undefi
   const block = /^```mermaid\n([\s\S]*?)\n```$/m.exec(last.text)?.[1];
   const line = /\bline:?\s+(\d+)/i.exec(last.text)?.[1];
   if (block === undefined || line === undefined) return undefined;
-  return ['```mermaid', ...block.split('\n').filter((_, index) => index !== Number(line) - 1), '```'].join('\n');
+  const lines = block.trimEnd().split('\n');
+  // At the end of the text the parser names a line that is not there.
+  const wrong = Math.min(Number(line), lines.length) - 1;
+  return ['```mermaid', ...lines.filter((_, index) => index !== wrong), '```'].join('\n');
 }

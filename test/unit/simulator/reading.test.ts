@@ -66,7 +66,7 @@ describe('simulator: reading pictures', function () {
   });
 
   it('leaves out the line of Mermaid that its parser refuses', () => {
-    const content = '```mermaid\nflowchart LR\n  a --> b\n  b --\n```\n\nParse error on line 3:';
+    const content = '```mermaid\nflowchart LR\n  a --> b\n  b --\n```\n\nParse error on line 4:';
     const messages = [
       { role: 'system', content: repairDiagramTemplate.en },
       { role: 'user', content },
