@@ -10,6 +10,7 @@ import { type GitRepository, subjectOfChanges } from '../../src/host/explain/git
 import { ProblemActions } from '../../src/host/explain/problemActions.ts';
 import { subjectOfProblem, subjectOfSymbol } from '../../src/host/explain/subjectAtCursor.ts';
 import { readTerminalSelection, subjectOfTerminal } from '../../src/host/explain/terminalSelection.ts';
+import { documentWithLines } from '../../src/host/explain/workspaceLines.ts';
 import { addFault, chatRequests, lastChatRequest, resetSimulator } from './support/simulatorControl.ts';
 import { until } from './support/until.ts';
 import { changeUserSettings } from './support/userSettings.ts';
@@ -335,6 +336,23 @@ describe('explaining', () => {
     await vscode.commands.executeCommand('glm.closeExplanation');
     await explained;
     await hold.release();
+  });
+
+  it('finds lines in files of the workspace alone', async () => {
+    await writeFile(path.join(folder().fsPath, '..', 'outside.ts'), 'one\ntwo\n');
+    const found = async (name: string, first: number, last = first): Promise<string | undefined> => {
+      const document = await documentWithLines(name, first, last);
+      return document && vscode.workspace.asRelativePath(document.uri);
+    };
+    assert.equal(await found('src/prices.ts', 2, 5), 'src/prices.ts');
+    assert.equal(await found('./src/prices.ts', 2), 'src/prices.ts');
+    assert.equal(await found(file('src/prices.ts').path, 2), 'src/prices.ts');
+    assert.equal(await found('src/prices.ts', 2000), undefined);
+    assert.equal(await found('src/prices.ts', 0), undefined);
+    assert.equal(await found('src', 1), undefined);
+    assert.equal(await found('../outside.ts', 1), undefined);
+    assert.equal(await found('src/../../outside.ts', 1), undefined);
+    assert.equal(await found('/etc/passwd', 1), undefined);
   });
 
   it('opens nothing for a whole file that is no text', async () => {

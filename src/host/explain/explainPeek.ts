@@ -5,7 +5,7 @@ import { contextKeys, explanationControllerId } from '../ids.ts';
 import { explainAgainCommand } from './explainAgain.ts';
 import type { ExplainSubject } from './explainSubject.ts';
 import { explanationBody } from './explanationBody.ts';
-import type { PeekedExplanation } from './peekedExplanation.ts';
+import { isUnderWay, type PeekedExplanation } from './peekedExplanation.ts';
 
 /** The editor draws a comment anew each time: not more often than this while one is being written. */
 const redrawMs = 120;
@@ -87,8 +87,7 @@ export class ExplainPeek implements vscode.Disposable {
     const body = new vscode.MarkdownString(explanationBody(shown));
     // The one command that may be run from it shows the same explanation in another depth or language.
     body.isTrusted = { enabledCommands: [explainAgainCommand] };
-    const isUnderWay = ['asking', 'thinking', 'streaming'].includes(shown.status);
-    shown.thread.contextValue = isUnderWay ? 'underWay' : 'over';
+    shown.thread.contextValue = isUnderWay(shown) ? 'underWay' : 'over';
     shown.thread.label = labelOf(shown);
     shown.thread.comments = [{ author: { name: shown.author }, body, mode: vscode.CommentMode.Preview }];
   }

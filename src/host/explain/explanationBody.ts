@@ -1,20 +1,29 @@
 import * as vscode from 'vscode';
+import { openFenceOf } from '../../core/conversation/openFence.ts';
 import type { FittedPieces } from '../../core/explain/index.ts';
 import { isPlaced, lastLineOf } from '../../core/explain/index.ts';
 import { escapeMarkdown } from '../markdown.ts';
 import { lineAddress } from './answerLinks.ts';
 import { type AgainChoice, againLabel, explainAgainCommand, otherChoices } from './explainAgain.ts';
-import type { PeekedExplanation } from './peekedExplanation.ts';
+import { isUnderWay, type PeekedExplanation } from './peekedExplanation.ts';
 import { describeGathered } from './prepareExplanation.ts';
 
-/** Markdown of an explanation below a line: the answer, then what it was made of and how else it can be had. */
+/**
+ * Markdown of an explanation below a line. How else it can be had and what it was made of stand above the answer: below
+ * it they would be out of sight, as a long comment scrolls.
+ */
 export function explanationBody(shown: PeekedExplanation): string {
-  const { markdown, notices, status } = shown;
-  const isOver = status === 'done' || status === 'failed' || status === 'stopped';
-  const meanwhile = shown.around || `*${vscode.l10n.t('Gathering what belongs to it…')}*`;
-  const parts = [markdown.trim() || (isOver ? '' : meanwhile), ...notices.map(notice => `> ${notice}`)];
-  if (isOver) parts.push('---', shown.around, linksOf(shown));
+  const { markdown, notices, around } = shown;
+  const isOver = !isUnderWay(shown);
+  const gathering = around === '' && !isOver ? `*${vscode.l10n.t('Gathering what belongs to it…')}*` : around;
+  const parts = [linksOf(shown), gathering, closed(markdown.trim()), ...notices.map(notice => `> ${notice}`)];
   return parts.filter(part => part !== '').join('\n\n');
+}
+
+/** What was stopped within a code block must not take in what follows it. */
+function closed(markdown: string): string {
+  const fence = openFenceOf(markdown);
+  return fence ? `${markdown}\n${fence.marker}` : markdown;
 }
 
 /** What went along, each a link to its lines. */

@@ -24,3 +24,7 @@ export interface PeekedExplanation {
   waiting: string | undefined;
   status: 'asking' | 'thinking' | 'streaming' | 'done' | 'failed' | 'stopped';
 }
+
+export function isUnderWay({ status }: PeekedExplanation): boolean {
+  return status === 'asking' || status === 'thinking' || status === 'streaming';
+}

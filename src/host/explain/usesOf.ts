@@ -30,11 +30,14 @@ export async function usesOf(
       const isHere = ({ uri, range: used }: vscode.Location): boolean =>
         uri.toString() === document.uri.toString() && (range.contains(used) || own.contains(used));
       let count = 0;
+      let isUsedElsewhere = false;
       for (const { uri, range: used } of found.filter(one => !isHere(one) && isOwnCode(one.uri))) {
         if (over.aborted || count >= mostPlaces) return;
-        if (await addUse(name, uri, used.start.line, base + rank, pieces)) count++;
+        if (!(await addUse(name, uri, used.start.line, base + rank, pieces))) continue;
+        count++;
+        isUsedElsewhere ||= uri.toString() !== document.uri.toString();
       }
-      if (count === 0) unused.push(name);
+      if (!isUsedElsewhere) unused.push(name);
     }),
   );
   const names = symbols.length > 0 ? unused : declaredByLook(place);
