@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { picturePart } from '../../core/attachments/index.ts';
 import type { ChangeJob } from '../../core/codeChange/index.ts';
-import type { CodeContext } from '../../core/prompts/codeContext.ts';
+import { type CodeContext, fitContexts } from '../../core/prompts/codeContext.ts';
 import { askForChanges, UnfitChanges } from '../codeChange/askForChanges.ts';
 import { changeMaterial } from '../codeChange/changeMaterial.ts';
 import { codeTarget } from '../codeChange/codeTarget.ts';
@@ -10,8 +10,9 @@ import { describeStep } from '../codeChange/runChange.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { ChatTurn } from './chatTurn.ts';
-import { historyMessages } from './history.ts';
+import { charsFor, describeCut, describeDropped } from './contextRoom.ts';
 import { historyPictures } from './historyRoom.ts';
+import { historyMessages } from './history.ts';
 import { readReferences } from './readReferences.ts';
 
 /** Of the conversation before, which may say what is wanted. */
@@ -30,7 +31,7 @@ export async function changeInChat(
   if (!place) throw new PlainFailure(t('Open a file, or attach one, and say what is to be done in it.'));
   const target = await codeTarget(job, place.document, place.range);
   const read = await readReferences(request.references.filter(reference => reference !== place.reference));
-  turn.notice(...read.problems);
+  turn.notice(...read.problems, ...read.media.map(({ name }) => t('{0} is not text and was left out.', name)));
   stream.reference(new vscode.Location(target.document.uri, target.range));
   for (const used of read.used) stream.reference(used);
   const material = await changeMaterial(job, target);
@@ -39,6 +40,9 @@ export async function changeInChat(
     maxChars: historyChars,
     pictures: historyPictures(choice, read.pictures.length, turn.services.catalog),
   });
+  const others = [...read.code.filter(code => !isShown(code, material.input.file)), ...read.texts.map(asCode)];
+  const { kept, cut, dropped } = fitContexts(others, charsFor(choice) * 0.3);
+  turn.notice(...cut.map(describeCut), ...dropped.map(describeDropped));
   turn.attached(read.pictures.length, 1 + read.code.length);
   // The editor keeps every line of progress.
   let said = '';
@@ -54,7 +58,7 @@ export async function changeInChat(
         material,
         wish: request.prompt,
         history,
-        also: [...read.code.filter(code => !isShown(code, material.input.file)), ...read.texts.map(asCode)],
+        also: kept,
         pictures: read.pictures.map(picturePart),
         choice,
         surface: 'chat',
