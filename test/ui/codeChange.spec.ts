@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from '../support/uiTest.ts';
+
+test('the light bulb documents a function: a diff, accepted, and taken back', async ({
+  workbench,
+  workspaceDir,
+  simulator,
+}) => {
+  const file = path.join(workspaceDir, 'src/prices.ts');
+  const before = await readFile(file, 'utf8');
+  await workbench.open();
+  await workbench.openFile('src/prices.ts');
+  await workbench.selectLines(21, 23);
+  const { page } = workbench;
+  const diff = page.locator('.editor.modified');
+
+  await test.step('offers it where code is selected', async () => {
+    const menu = page.locator('.action-widget').first();
+    // The extension is there once it shows its model; before that, the menu is the editor's alone.
+    await expect(workbench.statusBarItem(/GLM/)).toBeVisible({ timeout: 60_000 });
+    await page.keyboard.press('ControlOrMeta+.');
+    await expect(menu).toContainText('Document with GLM', { timeout: 60_000 });
+    await expect(menu).toContainText('Write Tests with GLM');
+    await workbench.screenshot('code-change-light-bulb');
+    await menu.getByText('Document with GLM').click();
+  });
+
+  await test.step('shows what would change and writes nothing', async () => {
+    await expect(diff).toContainText('/** roundCents: 1 parameters, 1 returns. */', { timeout: 60_000 });
+    await expect(workbench.notification('Changes to src/prices.ts: 1.')).toBeVisible();
+    await workbench.screenshot('code-change-diff');
+    expect(await readFile(file, 'utf8')).toBe(before);
+    expect(JSON.stringify(simulator.requests.at(-1)?.body)).toContain('lines 21-23');
+  });
+
+  await test.step('writes it once it is accepted, in one step of undo', async () => {
+    await workbench.clickButton(workbench.notification('Changes to src/prices.ts: 1.'), 'Accept');
+    await expect(diff).toHaveCount(0);
+    await page.keyboard.press('ControlOrMeta+S');
+    await expect
+      .poll(() => readFile(file, 'utf8'))
+      .toMatch(/\n\/\*\* roundCents: 1 parameters, 1 returns\. \*\/\nexport function roundCents/);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await page.keyboard.press('ControlOrMeta+S');
+    await expect.poll(() => readFile(file, 'utf8')).toBe(before);
+  });
+});
+
+test('a prompt is read, worded by the workspace and taken back, in Chinese', async ({ workbench, workspaceDir }) => {
+  await workbench.open({ theme: 'light', locale: 'zh-cn' });
+  const { page } = workbench;
+  const editor = page.locator('.editor-instance').first();
+
+  await test.step('lists what models are told', async () => {
+    await workbench.runCommand('GLM: 打开提示词…');
+    await expect(page.locator('.quick-input-widget')).toContainText('解释代码');
+    await workbench.screenshot('prompts-list');
+    await page.keyboard.type('修复代码');
+    await workbench.quickInput.pick('修复代码');
+    await expect(editor).toContainText('你在程序员的编辑器里修复代码');
+    await expect(editor).toContainText('在此工作区中改写');
+    await workbench.screenshot('prompts-built-in');
+  });
+
+  await test.step('makes a file of its own, and says what is wrong in it', async () => {
+    await editor.getByText('在此工作区中改写').click();
+    await expect(workbench.tab('fix.md')).toBeVisible();
+    await expect(editor).toContainText('恢复内置提示词');
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('{{kode}} ');
+    await expect(page.locator('.squiggly-warning').first()).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+S');
+    await workbench.screenshot('prompts-own');
+    const own = path.join(workspaceDir, '.glm/prompts/fix.md');
+    await expect.poll(() => readFile(own, 'utf8')).toContain('{{kode}}');
+  });
+});
