@@ -158,7 +158,7 @@ test('a pasted picture is seen, by the vision model where the chosen one cannot'
   expect(JSON.stringify(bodyOf(next).messages[2])).not.toContain('cannot see pictures');
 });
 
-test('@glm /html, /compare, /locate and /doc', async ({ workbench, simulator, workspaceDir }) => {
+test('@glm /html and /compare', async ({ workbench, simulator, workspaceDir }) => {
   await workbench.open();
 
   await test.step('without a picture it says what it needs', async () => {
@@ -199,27 +199,6 @@ test('@glm /html, /compare, /locate and /doc', async ({ workbench, simulator, wo
     await workbench.screenshot('chat-compare');
     await answer.getByRole('button', { name: 'Compare in the Studio' }).click();
     await expect(workbench.tab(/ – /)).toBeVisible();
-  });
-
-  await test.step('places are drawn into the picture, which opens in full', async () => {
-    await workbench.chat.startOver();
-    const answer = await workbench.chat.ask('@glm /locate `screenshots/checkout.png`');
-    const drawn = answer.getByRole('img', { name: 'checkout with places' });
-    await expect(drawn).toBeVisible();
-    await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
-    await expect(answer).toContainText(/button 1 at \d+, \d+: \d+ × \d+ pixels/);
-    await workbench.screenshot('chat-locate');
-    await answer.getByRole('button', { name: 'Open in Full' }).click();
-    await expect(workbench.tab(/\.png/)).toBeVisible();
-  });
-
-  await test.step('a document is answered with links to its pages', async () => {
-    await workbench.chat.startOver();
-    const answer = await workbench.chat.ask('@glm /doc `media/delivery-terms.pdf` what does it cost?');
-    await expect(answer).toContainText('[p. 2]');
-    await workbench.screenshot('chat-doc');
-    await answer.getByText('Page 2', { exact: true }).click();
-    await expect(workbench.tab(/\.png/)).toBeVisible();
   });
 });
 

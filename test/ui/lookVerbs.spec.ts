@@ -64,3 +64,27 @@ test('films and documents are answered with links into them, and pictures with w
     await expect(workbench.tab(/cart\.ts/)).toBeVisible();
   });
 });
+
+test('Chat draws places into pictures and links the pages of documents', async ({ workbench }) => {
+  await workbench.open({ theme: 'light' });
+
+  await test.step('places are drawn into the picture, which opens in full', async () => {
+    const answer = await workbench.chat.ask('@glm /locate `screenshots/checkout.png`');
+    const drawn = answer.getByRole('img', { name: 'checkout with places' });
+    await expect(drawn).toBeVisible();
+    await expect.poll(() => drawn.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1280);
+    await expect(answer).toContainText(/button 1 at \d+, \d+: \d+ × \d+ pixels/);
+    await workbench.screenshot('chat-locate');
+    await answer.getByRole('button', { name: 'Open in Full' }).click();
+    await expect(workbench.tab(/\.png/)).toBeVisible();
+  });
+
+  await test.step('a document is answered with links to its pages', async () => {
+    await workbench.chat.startOver();
+    const answer = await workbench.chat.ask('@glm /doc `media/delivery-terms.pdf` what does it cost?');
+    await expect(answer).toContainText('[p. 2]');
+    await workbench.screenshot('chat-doc');
+    await answer.getByText('Page 2', { exact: true }).click();
+    await expect(workbench.tab(/\.png/)).toBeVisible();
+  });
+});

@@ -23,9 +23,9 @@ export function filmAnswer({ system, last, chinese: zh }: Received): string | un
   const steps: string[] = [];
   let before = '';
   for (const [index, { mainColour, regions }] of frames.entries()) {
-    const looks = `${mainColour.name} ${regions.length}`;
-    if (looks === before) continue;
-    before = looks;
+    // By its colour: frames are JPEG, whose noise is a region now and then.
+    if (mainColour.name === before) continue;
+    before = mainColour.name;
     const at = `[${(times[index] ?? '0:00').replace(/\.\d+$/, '')}]`;
     steps.push(
       zh

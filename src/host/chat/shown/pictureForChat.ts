@@ -30,7 +30,7 @@ export async function pictureForChat(
   return {
     markdown: `![${name}](${uri.toString()})`,
     buttons: [
-      { command: 'vscode.open', title: t('Open in Full'), arguments: [uri] },
+      { command: 'vscode.open', title: t('Open in Full'), arguments: [uri, undefined, name] },
       { command: saveShownPictureCommand, title: t('Save As…'), arguments: [shown] },
     ],
   };

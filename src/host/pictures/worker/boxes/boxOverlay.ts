@@ -28,7 +28,7 @@ export function styleFor(
   height: number,
   words: Pick<LabelStyle, 'words' | 'wideWords'>,
 ): LabelStyle & { stroke: number } {
-  const fontSize = Math.round(Math.min(64, Math.max(13, Math.max(width, height) / 42)));
+  const fontSize = Math.round(Math.min(64, Math.max(13, Math.max(width, height) / 52)));
   return { fontSize, ...words, stroke: Math.max(2, Math.round(fontSize / 8)) };
 }
 

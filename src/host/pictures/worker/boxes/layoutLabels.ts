@@ -42,17 +42,22 @@ export function layoutLabels(
   const order = [...boxes.keys()].sort((a, b) => areaOf(boxes[a]) - areaOf(boxes[b]));
   const labels: PlacedLabel[] = [];
   const others = (index: number): Rectangle[] => labels.filter((label, at) => label && at !== index);
+  // What lies in another box is seen better without a label on it, unless that box holds this one too.
+  const hidden = (box: Rectangle): Rectangle[] => boxes.filter(other => other !== box && !overlap(other, box));
+  const place = (box: LabelledBox, text: string, index: number): PlacedLabel | undefined =>
+    findPlace(box, text, canvas, style, [...others(index), ...hidden(box)]) ??
+    findPlace(box, text, canvas, style, others(index));
   for (const index of order) {
     const box = boxes[index];
     if (!box) continue;
-    labels[index] = findPlace(box, '', canvas, style, others(index)) ?? { ...atCorner(box, canvas, style), text: '' };
+    labels[index] = place(box, '', index) ?? { ...atCorner(box, canvas, style), text: '' };
   }
   if (!style.words) return labels;
   // Names come when every number has its place.
   for (const index of order) {
     const box = boxes[index];
     const text = shortened(box?.label ?? '');
-    const named = box && mayBeDrawn(text, style) && findPlace(box, text, canvas, style, others(index));
+    const named = box && mayBeDrawn(text, style) && place(box, text, index);
     if (named) labels[index] = named;
   }
   return labels;

@@ -34,6 +34,14 @@ describe('labels of boxes', () => {
     }
   });
 
+  it('leave the boxes beside theirs free where there is another place', () => {
+    const labels = layoutLabels([box(1, 'Pay', 100, 200, 300, 50), box(2, 'Hint', 100, 260, 300, 60)], canvas, style);
+    assert.deepEqual(
+      labels.map(({ y }) => y),
+      [177, 320],
+    );
+  });
+
   it('stay within the picture, are cut where they are long, and are numbers where no font has them', () => {
     const [corner] = layoutLabels([box(1, 'x'.repeat(80), 780, 560, 20, 20)], canvas, style);
     assert.ok(corner && corner.x + corner.width <= 800 && corner.text.length === 24);
