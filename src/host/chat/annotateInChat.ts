@@ -27,6 +27,7 @@ export async function annotateInChat(
     onReasoning: think,
     onWait: turn.waiting(choice.endpoint),
     onNote: note => {
+      turn.begins();
       stream.markdown('- ');
       const lines = new vscode.Range(note.startLine - 1, 0, note.endLine - 1, 0);
       stream.anchor(new vscode.Location(document.uri, document.validateRange(lines)));

@@ -84,6 +84,12 @@ export class ChatTurn {
     }
   }
 
+  /** The answer begins, in whatever form: what was held back for it stands above it. */
+  begins(): void {
+    this.#release();
+    this.#answered = true;
+  }
+
   /** Shows what was held back for an answer, if none came. */
   close(): void {
     this.#release();
@@ -146,9 +152,9 @@ export class ChatTurn {
       onWait: this.waiting(choice.endpoint),
       onText: text => {
         // Some answers begin with a line break, and what follows it may still be calls of tools.
-        if (!this.#answered && text.trim() === '') return;
-        this.#release();
-        this.#answered = true;
+        const begins = !this.#answered || this.#calls.length > 0;
+        if (begins && text.trim() === '') return;
+        this.begins();
         this.stream.markdown(text);
       },
     };

@@ -24,6 +24,7 @@ export async function reviewInChat(turn: ChatTurn, choice: ModelChoice, annotati
     },
     onRepair: () => stream.progress(t('asking again, as the answer was no list of notes…')),
     onNote: (note, document) => {
+      turn.begins();
       const path = vscode.workspace.asRelativePath(document.uri);
       if (path !== file) stream.markdown(`\n**${path.replace(/[\\`*_[\]<>]/g, '\\$&')}**\n\n`);
       file = path;
