@@ -11,10 +11,6 @@ export function promptTitle(id: string): string {
       return l10n.t('Explain code');
     case 'explain.panel':
       return l10n.t('Explain code: in the panel');
-    case 'tools':
-      return l10n.t('Use tools');
-    case 'tools.lastRound':
-      return l10n.t('Use tools: the last round');
     case 'explain.oneLine':
       return l10n.t('Explain code: in one sentence');
     case 'explain.overview':
