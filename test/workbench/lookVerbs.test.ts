@@ -94,7 +94,7 @@ describe('verbs that look', function () {
     assert.equal(requests.length, 2);
     const text = requests[1]?.text ?? '';
     assert.match(text, /^Text of the screenshot, as it was read:\n````text\n[^`]*TypeError/);
-    assert.match(text, /File src\/cart\.ts, lines \d+-\d+:\n```typescript\n[^`]*^45\t/m);
+    assert.match(text, /File src\/cart\.ts, lines \d+-\d+:\n```typescript\n[\s\S]*?^45\t/m);
     assert.match(text, /File src\/checkout\.ts, lines \d+-\d+:\n```typescript\n/);
     assert.doesNotMatch(before + after, /not found in the workspace/);
   });
