@@ -7,7 +7,6 @@ import {
   explainLanguages,
 } from '../../core/explain/index.ts';
 import type { TurnPlace } from '../chat/turnPlace.ts';
-import { displayLanguage } from '../displayLanguage.ts';
 
 /** Behind the links and buttons of an explanation; not contributed, so it stands in no palette. */
 export const explainAgainCommand = 'glm.explainAgain';
@@ -27,7 +26,7 @@ export interface AgainChoice extends StyleChoice {
 /** The other depths, and the language that it is not written in. */
 export function otherChoices({ depth, language }: ExplainStyle): StyleChoice[] {
   const others = explainDepths.filter(known => known !== depth).map((known): StyleChoice => ({ depth: known }));
-  const isChinese = language === 'zh' || (language === 'auto' && displayLanguage().includes('Chinese'));
+  const isChinese = language === 'zh' || (language === 'auto' && /^zh\b/i.test(vscode.env.language));
   return [...others, { language: isChinese ? 'en' : 'zh' }];
 }
 

@@ -96,6 +96,6 @@ describe('templates of explanations', () => {
     assert.match(rules('zh', 'en'), /Answer in Simplified Chinese, whatever/);
     assert.match(rules('en', 'zh-cn'), /用英文回答。$/);
     assert.match(rules('auto', 'zh-cn'), /无法判断时用简体中文。$/);
-    assert.match(languageRule('auto', 'zh-tw', 'Traditional Chinese'), /繁体中文/);
+    assert.match(languageRule('auto', 'zh-tw', '繁體中文'), /繁体中文/);
   });
 });
