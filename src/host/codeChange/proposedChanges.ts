@@ -31,18 +31,22 @@ export class ProposedChanges implements vscode.Disposable {
     this.#command = vscode.commands.registerCommand(showChangesCommand, (id: unknown) => this.#again(Number(id)));
   }
 
-  /** @returns what `showChangesCommand` takes */
+  /**
+   * @param said what the model says of them, where nothing else shows it
+   * @returns what `showChangesCommand` takes
+   */
   async show(
     job: ChangeJob,
     files: readonly FileChange[],
     material: ChangeMaterial,
     target: CodeTarget,
+    said = '',
   ): Promise<number> {
     const id = ++this.#count;
     this.#kept.set(id, { job, files, material, target });
     this.#kept.delete(id - mostKept);
     const proposals = files.map(file => proposalOf(job, file, material, target));
-    await this.#proposals.showAll(proposals, messageFor(proposals));
+    await this.#proposals.showAll(proposals, [said, messageFor(proposals)].filter(Boolean).join(' '));
     return id;
   }
 

@@ -55,7 +55,7 @@ export async function runChange(
         );
         signal.throwIfAborted();
         if (asked.files.length === 0) tellNothing(choice.model.label, asked.prose);
-        else await proposed.show(job, asked.files, material, target);
+        else await proposed.show(job, asked.files, material, target, inOneLine(asked.prose));
       } catch (error) {
         if (error instanceof UnfitChanges) void tellUnfit(error, again);
         else if (!isCancelled(error)) void showError(error, endpoints.active, log, again);
@@ -86,9 +86,12 @@ function titleOf(job: ChangeJob, { document }: CodeTarget): string {
 }
 
 function tellNothing(model: string, prose: string): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t('{0} would change nothing. {1}', model, inOneLine(prose)));
+}
+
+function inOneLine(prose: string): string {
   const line = prose.replaceAll(/\s+/g, ' ');
-  const said = line.length > longestProse ? `${line.slice(0, longestProse).trimEnd()}…` : line;
-  void vscode.window.showInformationMessage(vscode.l10n.t('{0} would change nothing. {1}', model, said));
+  return line.length > longestProse ? `${line.slice(0, longestProse).trimEnd()}…` : line;
 }
 
 /** What the model wrote is not lost: it may be right all the same. */
