@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Answer, answerTo } from './answer/answer.ts';
+import { asksForCodeEdits } from './answer/editing/codeEditAnswer.ts';
 import { asksForEdits } from './answer/editing/editAnswer.ts';
 import { withRemarks } from './answer/remarksAnswer.ts';
 import type { SimulatedDialect, SimulatedModel } from './dialects/dialect.ts';
@@ -21,7 +22,7 @@ export function planOf(
   const { body } = received;
   const query = searchQuery(received);
   const { habits } = state;
-  const edits = asksForEdits(received) ? habits.nextEdits() : 'mend';
+  const edits = asksForEdits(received) || asksForCodeEdits(received) ? habits.nextEdits() : 'mend';
   const manner = { draft: habits.draft, edits, mends: habits.mends };
   const said = withRemarks(answerTo(received, thinks(dialect, model, body), manner), habits);
   const full = referring(said, query);

@@ -106,4 +106,10 @@ describe('simulator: edits of code', () => {
       assert.match(file?.text ?? '', /test\('round is there'/);
     });
   }
+
+  it('gives edits that fit nowhere when told to, once', async () => {
+    simulator.habits({ edits: ['invalid'] });
+    await assert.rejects(ask('docs', 'en', 'src/prices.ts', prices), /is not in the source/);
+    assert.equal((await ask('docs', 'en', 'src/prices.ts', prices)).length, 1);
+  });
 });

@@ -19,10 +19,7 @@ export interface CodeEdit {
  * - neither: a comment of documentation above each function in those lines that has none.
  */
 export function codeEditAnswer(received: Received, manner: EditManner): string | undefined {
-  if (!/<{7} SEARCH/.test(received.system)) return undefined;
-  const question = received.messages.findLast(
-    ({ role, code }) => role === 'user' && code.some(({ path, language }) => path !== undefined && language !== 'html'),
-  );
+  const question = questionOf(received);
   const subject = question && subjectOf(question);
   if (!question || !subject) return undefined;
   const say = received.chinese ? chinese : english;
@@ -33,6 +30,18 @@ export function codeEditAnswer(received: Received, manner: EditManner): string |
   if (newPath) return write([testsFor(newPath, subject, question.code)], say);
   const edits = problems.length > 0 ? mendingEdits(subject, problems) : documentingEdits(subject);
   return edits.length === 0 ? say.nothing : write(edits, say);
+}
+
+/** The system message shows the form of blocks, and a user message holds code with its path. */
+export function asksForCodeEdits(received: Received): boolean {
+  return questionOf(received) !== undefined;
+}
+
+function questionOf({ system, messages }: Received): ReceivedMessage | undefined {
+  if (!/<{7} SEARCH/.test(system)) return undefined;
+  return messages.findLast(
+    ({ role, code }) => role === 'user' && code.some(({ path, language }) => path !== undefined && language !== 'html'),
+  );
 }
 
 /** The file that the question is about, and which of its lines. */
