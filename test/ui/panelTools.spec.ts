@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import { isObject } from '../simulator/reading/readRequest.ts';
 import { expectAccessible } from '../support/accessible.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
@@ -138,5 +139,77 @@ test('a model reads, looks closer, asks before it touches what is private, and p
     await expect(image).toHaveCount(1);
     await image.scrollIntoViewIfNeeded();
     await expect.poll(() => image.evaluate((node: HTMLImageElement) => node.naturalWidth)).toBe(700);
+  });
+});
+
+test('tools in Chinese and in little room: chosen in the options, asked for, and gone on with when their rounds are over', async ({
+  workbench,
+  simulator,
+}) => {
+  await workbench.open({ locale: 'zh-cn', theme: 'light', settings: { 'glm.tools.maxRounds': 1 } });
+  const panel = await PanelView.open(workbench);
+  const calls = panel.lastAnswer.locator('.call');
+  const form = panel.frame.locator('glm-tools-form');
+
+  await test.step('the options say which tools there are', async () => {
+    await panel.button('选项').click();
+    await panel.frame.getByRole('tab', { name: '工具' }).click();
+    await form.getByRole('switch', { name: '允许模型使用工具' }).check();
+    await expect(form.getByRole('group', { name: 'GLM 的工具' }).getByRole('checkbox')).toHaveCount(8);
+    await form.getByRole('checkbox', { name: /search_text/ }).uncheck();
+    await form.getByRole('checkbox', { name: /testFailure/ }).check();
+    await workbench.screenshot('tools-options');
+    await expectAccessible(panel.frame, 'the tools are chosen');
+    const overflow = await panel.frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await workbench.page.keyboard.press('Escape');
+    await expect(panel.frame.getByRole('switch', { name: '工具' })).toBeChecked();
+  });
+
+  await test.step('an answer that has used all its rounds says so, and goes on', async () => {
+    const picture = call('look_at_image', { path: 'screenshots/mobile-login.png' });
+    await panel.ask(`请看。${picture} ${read('src/i18n/订单状态.ts')}\n${read('README.md')}`);
+    await expect(calls).toHaveCount(2);
+    await expect(calls.first()).toContainText('查看 screenshots/mobile-login.png');
+    await expect(panel.lastAnswer).toContainText('模型在这次回答中使用工具的次数已达上限。');
+    const chats = simulator.requests.filter(({ body }) => isObject(body) && Array.isArray(body.messages));
+    const offered = JSON.stringify(isObject(chats[0]?.body) ? chats[0].body.tools : undefined);
+    expect(offered).toContain('"read_file"');
+    expect(offered).not.toContain('"search_text"');
+    await workbench.screenshot('tools-narrow');
+    await expectAccessible(panel.frame, 'the rounds are over');
+    const overflow = await panel.frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    const before = simulator.requests.length;
+    await panel.lastAnswer.getByRole('button', { name: '继续', exact: true }).click();
+    await expect.poll(() => simulator.requests.length).toBeGreaterThan(before);
+    await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+    await expect(panel.answers).toHaveCount(1);
+    const sent = JSON.stringify(simulator.requests.at(-1)?.body);
+    expect(sent).toContain('请从当前进度继续');
+    expect(sent).toContain('"role":"tool"');
+  });
+
+  await test.step('a tool of the editor is asked about with all that it gets, and always allowed once one says so', async () => {
+    const others = `再查。${call('testFailure', {})}`;
+    await panel.send(others);
+    const question = panel.lastAnswer.locator('.call-question');
+    await expect(question).toContainText('testFailure 不是 GLM 的工具。');
+    await workbench.screenshot('tools-other');
+    await question.getByRole('button', { name: '始终允许' }).click();
+    await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
+    await expect(panel.lastAnswer.locator('.call').first()).toHaveClass(/is-done/);
+    await panel.ask(others);
+    await expect(panel.lastAnswer.locator('.call').first()).toHaveClass(/is-done/);
+  });
+
+  await test.step('a question in little room', async () => {
+    await panel.send(`再看。${call('edit_file', { path: '新文件.md', new_text: '# 标题\n' })}`);
+    const question = panel.lastAnswer.locator('.call-question');
+    await expect(question).toContainText('差异编辑器中显示了 新文件.md 将变成的样子。');
+    await workbench.screenshot('tools-question-narrow');
+    await question.getByRole('button', { name: '拒绝' }).click();
+    await expect(panel.lastAnswer.locator('.call').first()).toContainText('已拒绝');
+    await expect(workbench.tab(/新文件\.md：新文件/)).toHaveCount(0);
   });
 });

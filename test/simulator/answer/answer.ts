@@ -9,6 +9,7 @@ import { codeEditAnswer } from './editing/codeEditAnswer.ts';
 import { editAnswer } from './editing/editAnswer.ts';
 import { lookAnswer } from './lookAnswer.ts';
 import { mendedDiagramAnswer } from './mendedDiagramAnswer.ts';
+import { namedFiles } from './namedFiles.ts';
 import { pageAnswer } from './pageAnswer.ts';
 import { pictureAnswer } from './pictureAnswer.ts';
 import { placesAnswer } from './placesAnswer.ts';
@@ -40,7 +41,8 @@ export interface Answer {
  * 1. an agent's tools for reading and editing, and a question that names a file and two identifiers: the next step of
  *    that renaming; or calls that the question itself writes out: those, round after round;
  * 2. results of tools at the end: an answer about those results;
- * 3. a picture that is named and not there, and a tool of the extension that takes pictures by name: that call; a
+ * 3. files that are named, and tools to read files and look at pictures: a call for each;
+ *    a picture that is named and not there, and a tool of the extension that takes pictures by name: that call; a
  *    function that may be called and can be filled: that call;
  * 4. JSON demanded (`response_format`, or a JSON Schema written in the system message): JSON that fits it;
  * 5. HTML in a fence, and a system message that shows search-and-replace blocks: edits of that page;
@@ -63,6 +65,8 @@ export function answerTo(received: Received, thinking: boolean, manner: Manner =
   const written = writtenCalls(received);
   if (written) return { reasoning, content: '', toolCalls: written };
   if (received.toolResults.length > 0) return text(toolResultAnswer(received));
+  const files = namedFiles(received);
+  if (files) return { reasoning, content: '', toolCalls: files };
   const call = seeingToolAnswer(received) ?? toolAnswer(received);
   if (call) return { reasoning, content: '', toolCalls: [call] };
   const json = structuredAnswer(received);

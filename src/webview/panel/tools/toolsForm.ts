@@ -46,11 +46,12 @@ export class ToolsForm extends LitElement {
     const title = source === '' ? l10n.t('Tools of GLM') : source;
     return html`<fieldset class="tool-group" ?disabled=${!isOn}>
       <legend>${title}</legend>
+      ${source === '' ? nothing : html`<p class="field-hint">${l10n.t('You are asked each time one of these is to be used, until you allow it always.')}</p>`}
       ${tools.map(tool => this.#tool(tool))}
     </fieldset>`;
   }
 
-  #tool({ name, icon: glyph, label, isChosen, asks, isAllowed }: Tool): TemplateResult {
+  #tool({ name, icon: glyph, label, source, isChosen, asks, isAllowed }: Tool): TemplateResult {
     return html`<div class="tool-row">
       <label class="tool-choice">
         <input
@@ -61,7 +62,7 @@ export class ToolsForm extends LitElement {
         ${icon(glyph)}
         <span class="tool-label">${label} <code>${name}</code></span>
       </label>
-      ${asks && !isAllowed ? html`<span class="tool-asks">${l10n.t('asks you')}</span>` : nothing}
+      ${asks && source === undefined ? html`<span class="tool-asks">${l10n.t('asks you')}</span>` : nothing}
       ${
         isAllowed
           ? html`<button type="button" class="text-button" @click=${() => this.controller.tools.forget(name)}>
