@@ -1,7 +1,7 @@
 import { expect, test } from '../support/uiTest.ts';
 import { PanelView } from '../support/panelView.ts';
 
-test('a film is handed from Chat to the panel, and answered with times that are links', async ({
+test('films and documents are answered with links into them, and pictures with what differs', async ({
   workbench,
   simulator,
 }) => {
@@ -18,7 +18,7 @@ test('a film is handed from Chat to the panel, and answered with times that are 
     expect(chats()).toEqual([]);
   });
 
-  await test.step('the times of the answer are links', async () => {
+  await test.step('a moment of the answer opens the film there', async () => {
     // The pictures that stand in for the film are taken before it can be sent.
     await expect(panel.tray).toContainText(/8 pictures/);
     await panel.message.click();
@@ -28,6 +28,44 @@ test('a film is handed from Chat to the panel, and answered with times that are 
     const moments = answer.getByRole('button', { name: /show this moment/ });
     await expect(moments).toHaveCount(3);
     await workbench.screenshot('panel-video');
+    const wanted = await moments.last().textContent();
+    await moments.last().focus();
+    await workbench.page.keyboard.press('Enter');
+    const film = panel.frame.locator('dialog video');
+    await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(3.5);
+    expect(wanted).toMatch(/^\[0:0[4-6]\]$/);
+    await workbench.screenshot('panel-video-moment');
+    await workbench.page.keyboard.press('Escape');
+    await expect(film).toHaveCount(0);
+  });
+
+  await test.step('a page of the answer opens the document there', async () => {
+    await workbench.runCommand('GLM: New Conversation');
+    await workbench.explorer.contextMenu('media/delivery-terms.pdf', 'Attach File to GLM Chat');
+    // The Explorer stood where the panel is.
+    panel = await PanelView.find(workbench);
+    await expect(panel.tray).toContainText('All 3 pages');
+    const answer = await panel.ask('/doc what does it cost?');
+    await answer.getByRole('button', { name: 'Show page 3' }).click();
+    const dialog = panel.frame.getByRole('dialog', { name: 'delivery-terms.pdf' });
+    await expect(dialog.locator('[data-page="3"]')).toBeInViewport();
+    await expect(dialog.locator('.is-shown')).toHaveCount(1);
+    await workbench.screenshot('panel-doc-page');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  await test.step('an error in a screenshot is answered with the lines that it names', async () => {
+    await workbench.runCommand('GLM: New Conversation');
+    await workbench.explorer.contextMenu('screenshots/error-dialog.png', 'Attach File to GLM Chat');
+    // The Explorer stood where the panel is.
+    panel = await PanelView.find(workbench);
+    await expect(panel.tray.last()).toHaveClass(/is-ready/);
+    const answer = await panel.ask('/debug');
+    await expect(answer).toContainText('src/cart.ts:45');
+    await workbench.screenshot('panel-debug');
+    await answer.getByRole('button', { name: /^Open One of \d+ Places…$/ }).click();
+    await workbench.quickInput.pick('src/cart.ts:45');
+    await expect(workbench.tab(/cart\.ts/)).toBeVisible();
   });
 });
 
