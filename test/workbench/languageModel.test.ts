@@ -52,7 +52,8 @@ describe('language models', () => {
       supportsImageToText: true,
       supportsToolCalling: true,
     });
-    assert.equal(capabilities(await modelOf('simulator/glm-5.2')).supportsImageToText, false);
+    // It cannot see itself: the vision model of its endpoint does, or our tools.
+    assert.equal(capabilities(await modelOf('simulator/glm-5.2')).supportsImageToText, true);
   });
 
   it('stream text, reasoning before it and usage after it', async () => {
@@ -106,13 +107,30 @@ describe('language models', () => {
     assert.equal(messages[2]?.tool_call_id, 'c1');
   });
 
-  it('never send a picture to a model that cannot see', async () => {
+  it('never send a picture to a model that cannot see: the vision model answers, and says so', async () => {
     const model = await modelOf('simulator/glm-5.2');
-    await collect(
+    const parts = await collect(
       await model.sendRequest([user(text('What is this? '), vscode.LanguageModelDataPart.image(png, 'image/png'))]),
     );
+    const { images, body: sent } = await lastChatRequest();
+    assert.equal(images.length, 1);
+    assert.equal((sent as { model: string }).model, 'glm-5v-turbo');
+    assert.match(JSON.stringify(parts), /GLM-5\.2 cannot see pictures, so GLM-5V-Turbo answers/);
+  });
+
+  it('tell an agent without eyes the id of a picture and the tools that look at it', async () => {
+    const model = await modelOf('simulator/glm-5.2');
+    const picture = vscode.LanguageModelDataPart.image(png, 'image/png');
+    const inputSchema = { type: 'object', properties: { image: { type: 'string' } }, required: ['image'] };
+    const look = { name: 'glm_readText', description: 'Reads text in a picture', inputSchema };
+    const other = { name: 'count_lines', description: 'Counts lines', inputSchema };
+    await collect(await model.sendRequest([user(text('What is this? '), picture)], { tools: [look, other] }));
     assert.deepEqual((await lastChatRequest()).images, []);
-    assert.match(JSON.stringify((await body()).messages), /cannot see pictures/);
+    assert.match(JSON.stringify((await body()).messages), /attachment:[0-9a-f]{8}: glm_readText can look at it/);
+    // Without one that could look, it is told that there was a picture.
+    await collect(await model.sendRequest([user(text('What is this? '), picture)], { tools: [other] }));
+    assert.deepEqual((await lastChatRequest()).images, []);
+    assert.match(JSON.stringify((await body()).messages), /this model cannot see pictures/);
   });
 
   it('call tools and go on with their results', async () => {
