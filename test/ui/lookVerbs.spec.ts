@@ -63,6 +63,10 @@ test('films and documents are answered with links into them, and pictures with w
     const answer = await panel.ask('/debug');
     await expect(answer).toContainText('src/cart.ts:45');
     await workbench.screenshot('panel-debug');
+    // A line that the answer names is a link to it.
+    await answer.locator('a.line-link').filter({ hasText: 'src/checkout.ts:52' }).click();
+    await expect(workbench.tab('checkout.ts')).toBeVisible();
+    await expect(workbench.statusBarItem(/Ln 52/)).toBeVisible();
     await answer.getByRole('button', { name: /^Open One of \d+ Places…$/ }).click();
     await workbench.quickInput.pick('src/cart.ts:45');
     await expect(workbench.tab(/cart\.ts/)).toBeVisible();
