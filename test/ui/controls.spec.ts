@@ -87,6 +87,8 @@ test('what is chosen for a model is sent, and a conversation that outgrows it is
     await drawer.getByRole('checkbox', { name: 'Answer as JSON' }).uncheck();
 
     await drawer.getByRole('tab', { name: 'Answer' }).press('ArrowRight');
+    await expect(drawer.getByRole('tab', { name: 'Tools' })).toBeFocused();
+    await keyboard.press('ArrowRight');
     await expect(drawer.getByRole('tab', { name: 'System Prompt' })).toBeFocused();
     const system = drawer.getByRole('textbox', { name: 'Built in' });
     await expect(system).toHaveValue(/You are GLM/);
