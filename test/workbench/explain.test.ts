@@ -6,7 +6,8 @@ import type { GatheredPiece } from '../../src/core/explain/index.ts';
 import type { ExplainSubject } from '../../src/host/explain/explainSubject.ts';
 import { subjectOfCode } from '../../src/host/explain/explainSubject.ts';
 import { gatherContext } from '../../src/host/explain/gatherContext.ts';
-import { type GitRepository, subjectOfChanges } from '../../src/host/explain/gitChanges.ts';
+import { subjectOfChanges } from '../../src/host/explain/gitChanges.ts';
+import type { GitRepository } from '../../src/host/git/gitApi.ts';
 import { ProblemActions } from '../../src/host/explain/problemActions.ts';
 import { subjectOfProblem, subjectOfSymbol } from '../../src/host/explain/subjectAtCursor.ts';
 import { readTerminalSelection, subjectOfTerminal } from '../../src/host/explain/terminalSelection.ts';
@@ -275,10 +276,13 @@ describe('explaining', () => {
     const repository = (state: Partial<GitRepository['state']>, answer: string): GitRepository => ({
       rootUri: folder(),
       state: { HEAD: { commit: 'a' }, ...none, ...state },
+      status: async () => undefined,
       diffWithHEAD: async () => answer,
     });
     const git = (one: GitRepository) => ({ repositories: [one], getRepository: () => one });
-    const subject: ExplainSubject = await subjectOfChanges(git(repository({ workingTreeChanges: [{ uri }] }, diff)));
+    const subject: ExplainSubject = await subjectOfChanges(
+      git(repository({ workingTreeChanges: [{ uri, status: 5 }] }, diff)),
+    );
     const [part] = subject.material;
     assert.ok(part?.kind === 'text');
     assert.match(
@@ -286,7 +290,7 @@ describe('explaining', () => {
       /^src\/prices\.ts\n@@ .*\n21\t export function.*\n\t- {2}return cents;\n22\t\+ {2}return Math/,
     );
     assert.equal(subject.targets[0]?.path, 'src/prices.ts');
-    const fresh = git(repository({ untrackedChanges: [{ uri: file('src/products.ts') }] }, ''));
+    const fresh = git(repository({ untrackedChanges: [{ uri: file('src/products.ts'), status: 7 }] }, ''));
     assert.match(JSON.stringify((await subjectOfChanges(fresh)).material), /1\\t\+\/\*\* A thing that the shop sells/);
     await assert.rejects(subjectOfChanges(git(repository({}, ''))), /no uncommitted changes/);
     await assert.rejects(subjectOfChanges({ repositories: [], getRepository: () => null }), /no Git repository/);

@@ -1,28 +1,7 @@
 import * as vscode from 'vscode';
 import { PlainFailure } from '../errorMessages.ts';
+import { type GitRepository, gitApi } from '../git/gitApi.ts';
 
-/** What is used of the built-in git extension (its `git.d.ts`, version 1 of the API). */
-interface GitApi {
-  readonly state: 'uninitialized' | 'initialized';
-  readonly onDidChangeState: vscode.Event<'uninitialized' | 'initialized'>;
-  readonly repositories: readonly Repository[];
-  getRepository(uri: vscode.Uri): Repository | null;
-}
-interface Repository {
-  readonly rootUri: vscode.Uri;
-  readonly state: {
-    readonly HEAD: { readonly commit?: string } | undefined;
-    readonly indexChanges: readonly Change[];
-    readonly workingTreeChanges: readonly Change[];
-    readonly untrackedChanges?: readonly Change[];
-  };
-  status(): Promise<void>;
-  diffWithHEAD(path: string): Promise<string>;
-}
-interface Change {
-  readonly uri: vscode.Uri;
-  readonly status: number;
-}
 /** `Status` of git.d.ts. */
 const untracked = 7;
 const deleted: ReadonlySet<number> = new Set([2, 6]);
@@ -54,23 +33,9 @@ export async function changedFiles(root?: vscode.Uri): Promise<ChangedFile[]> {
   return [...files.values()].sort((a, b) => a.uri.path.localeCompare(b.uri.path));
 }
 
-async function repositoryAt(root: vscode.Uri | undefined): Promise<Repository> {
+async function repositoryAt(root: vscode.Uri | undefined): Promise<GitRepository> {
   const { t } = vscode.l10n;
-  const extension = vscode.extensions.getExtension<{ readonly enabled: boolean; getAPI(version: 1): GitApi }>(
-    'vscode.git',
-  );
-  const git = await extension?.activate();
-  if (!git?.enabled)
-    throw new PlainFailure(t('Git is switched off or not installed, so there are no changes to review.'));
-  const api = git.getAPI(1);
-  if (api.state !== 'initialized') {
-    await new Promise<void>(resolve => {
-      const waiting = api.onDidChangeState(() => {
-        waiting.dispose();
-        resolve();
-      });
-    });
-  }
+  const api = await gitApi();
   const active = root ?? vscode.window.activeTextEditor?.document.uri;
   const around = active && api.getRepository(active);
   if (around) return around;

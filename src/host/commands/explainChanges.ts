@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExplainFeature } from '../explain/explainFeature.ts';
-import { gitApi, subjectOfChanges } from '../explain/gitChanges.ts';
+import { subjectOfChanges } from '../explain/gitChanges.ts';
+import { gitApi } from '../git/gitApi.ts';
 import { commandIds } from '../ids.ts';
 
 /** Explains uncommitted changes: of the file that is clicked in the Source Control view, else all. */

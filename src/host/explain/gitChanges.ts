@@ -1,47 +1,21 @@
 import * as vscode from 'vscode';
 import { numberedDiff } from '../../core/explain/index.ts';
 import { PlainFailure } from '../errorMessages.ts';
+import type { GitApi, GitRepository } from '../git/gitApi.ts';
 import { type DocumentPlace, type ExplainSubject, type LinkTarget, targetOf } from './explainSubject.ts';
-
-/** What is used of the API of VS Code's own Git extension, version 1. */
-export interface GitRepository {
-  rootUri: vscode.Uri;
-  state: {
-    HEAD: { commit?: string } | undefined;
-    workingTreeChanges: readonly { uri: vscode.Uri }[];
-    indexChanges: readonly { uri: vscode.Uri }[];
-    mergeChanges: readonly { uri: vscode.Uri }[];
-    /** Since 1.79; before, new files stood among those of the working tree. */
-    untrackedChanges?: readonly { uri: vscode.Uri }[];
-  };
-  diffWithHEAD(path: string): Promise<string>;
-}
-export interface GitApi {
-  repositories: readonly GitRepository[];
-  getRepository(uri: vscode.Uri): GitRepository | null;
-}
 
 /** A diff of this many files is more than anybody reads. */
 const mostFiles = 40;
 const longestDiff = 200_000;
 
-/** @throws PlainFailure where the Git extension is missing or turned off */
-export async function gitApi(): Promise<GitApi> {
-  const { t } = vscode.l10n;
-  const extension = vscode.extensions.getExtension<{ enabled: boolean; getAPI(version: 1): GitApi }>('vscode.git');
-  if (!extension) throw new PlainFailure(t("VS Code's Git extension is not there, so changes cannot be read."));
-  const exports = extension.isActive ? extension.exports : await extension.activate();
-  if (!exports.enabled) {
-    throw new PlainFailure(t("VS Code's Git support is turned off (git.enabled), so changes cannot be read."));
-  }
-  return exports.getAPI(1);
-}
-
 /**
  * Uncommitted changes of one file, or of all.
  * @throws PlainFailure where there are none, or no repository
  */
-export async function subjectOfChanges(git: GitApi, file?: vscode.Uri): Promise<ExplainSubject> {
+export async function subjectOfChanges(
+  git: Pick<GitApi, 'repositories' | 'getRepository'>,
+  file?: vscode.Uri,
+): Promise<ExplainSubject> {
   const { t } = vscode.l10n;
   const repository = (file ? git.getRepository(file) : undefined) ?? (file ? undefined : git.repositories[0]);
   if (!repository) {
