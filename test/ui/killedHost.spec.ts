@@ -5,7 +5,6 @@ import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 import { writeConversations } from '../support/writeConversations.ts';
 
-/** Letters and digits alone: what a view is drawing is a line with bars at one moment and a table at the next. */
 /** What the model has said, without the panel's own words over a table. */
 const said = (panel: PanelView): Promise<string> =>
   panel.lastText.evaluate(text => {
@@ -13,6 +12,7 @@ const said = (panel: PanelView): Promise<string> =>
     for (const bar of copy.querySelectorAll('.table-bar')) bar.remove();
     return copy.textContent ?? '';
   });
+/** Letters and digits alone: what a view is drawing is a line with bars at one moment and a table at the next. */
 const plain = (text: string | null): string => (text ?? '').replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 function isAlive(pid: number): boolean {

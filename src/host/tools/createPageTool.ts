@@ -4,8 +4,8 @@ import { signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { Services } from '../services.ts';
 import type { Studio } from '../studio/index.ts';
-import { pageModel } from '../studio/pageModel.ts';
-import { leavesTheMachine, shortNameOf, toolPicture } from './toolPicture.ts';
+import { pictureConsent } from './pictureConsent.ts';
+import { toolPicture } from './toolPicture.ts';
 
 const inputSchema = z.object({
   path: z.string().min(1),
@@ -27,19 +27,11 @@ export class CreatePageTool implements vscode.LanguageModelTool<Input> {
   /** The picture leaves the machine: the user is asked. */
   prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): vscode.PreparedToolInvocation {
     const { t } = vscode.l10n;
-    const named = String(input.path);
-    const name = shortNameOf(named);
-    const { endpoint, model } = pageModel(this.#services);
-    const asks = leavesTheMachine(named, this.#services.attachedPictures, endpoint.id);
-    return {
-      invocationMessage: t('Writing the page of {0}…', name),
-      ...(asks && {
-        confirmationMessages: {
-          title: t('Turn a Screenshot into a Page'),
-          message: t('{0} is sent to {1}, where {2} writes a page from it.', name, endpoint.label, model.label),
-        },
-      }),
-    };
+    return pictureConsent(this.#services, [String(input.path)], (name, { endpoint, model }) => ({
+      doing: t('Writing the page of {0}…', name),
+      title: t('Turn a Screenshot into a Page'),
+      message: t('{0} is sent to {1}, where {2} writes a page from it.', name, endpoint.label, model.label),
+    }));
   }
 
   async invoke(

@@ -9,7 +9,8 @@ import type { ModelChoice } from '../modelCatalog.ts';
 import type { Services } from '../services.ts';
 import { pageModel } from '../studio/pageModel.ts';
 import { runVerb } from '../verbs/runVerb.ts';
-import { leavesTheMachine, shortNameOf, type ToolPicture, toolPicture } from './toolPicture.ts';
+import { pictureConsent } from './pictureConsent.ts';
+import { type ToolPicture, toolPicture } from './toolPicture.ts';
 import type { SeeingToolSpec } from './seeingTools.ts';
 
 /** A tool with which an agent, whichever model it is, has a GLM vision model look at pictures. */
@@ -25,20 +26,12 @@ export class SeeingTool<Input> implements vscode.LanguageModelTool<Input> {
   /** Where a picture leaves the machine that has not gone there before, the user is asked. */
   prepareInvocation({ input }: vscode.LanguageModelToolInvocationPrepareOptions<Input>): vscode.PreparedToolInvocation {
     const { t } = vscode.l10n;
-    const { attachedPictures } = this.#services;
-    const { endpoint, model } = pageModel(this.#services);
     const named = this.#spec.pictures(input).map(String);
-    const names = named.map(shortNameOf).join(', ');
-    const asks = named.some(name => leavesTheMachine(name, attachedPictures, endpoint.id));
-    return {
-      invocationMessage: t('{0} looks at {1}…', model.label, names),
-      ...(asks && {
-        confirmationMessages: {
-          title: t('Look at a Picture'),
-          message: t('{0} is sent to {1}, where {2} looks at it.', names, endpoint.label, model.label),
-        },
-      }),
-    };
+    return pictureConsent(this.#services, named, (names, { endpoint, model }) => ({
+      doing: t('{0} looks at {1}…', model.label, names),
+      title: t('Look at a Picture'),
+      message: t('{0} is sent to {1}, where {2} looks at it.', names, endpoint.label, model.label),
+    }));
   }
 
   async invoke(
