@@ -15,6 +15,7 @@ export interface EarlierForm {
 
 /** So much, in statements, must be written elsewhere to be taken for the same code moved. */
 const minMovedInfo = 2.5;
+const minRewritten = 8;
 
 export function earlierForm(lines: readonly string[], { lines: { start, end }, anchor }: KeptNote): EarlierForm {
   return { code: lines.slice(start, end + 1), above: beside(lines, start, -1), below: beside(lines, end, 1), anchor };
@@ -37,6 +38,10 @@ export class ChangeStep {
   /** The same changes, in the same order, as lines see them. */
   readonly #lineChanges: readonly LineChange[];
   readonly removesLines: boolean;
+  /** Nothing but whole lines went: what is left can be counted. */
+  readonly isWholeLines: boolean;
+  /** Much was taken and much written by one change: it may hold a copy of code beside it, and the change of the original. */
+  readonly isRewrite: boolean;
   /** Lines that were written, in the text after the event. */
   readonly #written: readonly LineRange[];
   /** What it removes may stand in what it writes. */
@@ -51,6 +56,12 @@ export class ChangeStep {
     this.#changes = changes;
     this.#lineChanges = changes.map(change => asLineChange(change, old));
     this.removesLines = changes.some(({ start, end }) => end.line > start.line || end.character - start.character >= 3);
+    this.isWholeLines = changes.every(
+      ({ start, end, text }) => text === '' && start.character === 0 && end.character === 0,
+    );
+    this.isRewrite = changes.some(
+      ({ start, end, text }) => end.line - start.line >= minRewritten && linesOf(text).length > minRewritten,
+    );
     this.#writesLines = changes.some(({ text }) => text.trim() !== '' && /[\r\n]/.test(text));
     let shift = 0;
     const written: LineRange[] = [];
@@ -132,7 +143,7 @@ export class ChangeStep {
         if (worst === 'none') worst = 'inside';
       } else if (text.trim() === '' && (text === '' || start.line !== end.line || start.character !== end.character)) {
         if (worst !== 'over') worst = this.#writesLines ? 'over' : 'removal';
-      } else if (!isOneLine && tracked && this.#isWithin(change, range) && this.#keepsEdges(range, tracked)) {
+      } else if (!isOneLine && tracked && this.#isWithin(change, range) && this.keepsEdges(range, tracked)) {
         if (worst === 'none') worst = 'inside';
       } else worst = 'over';
     }
@@ -149,7 +160,8 @@ export class ChangeStep {
     return start.line >= range.start && (end.line <= range.end || (end.line === range.end + 1 && end.character === 0));
   }
 
-  #keepsEdges(before: LineRange, after: LineRange): boolean {
+  /** First and last line say what they said. */
+  keepsEdges(before: LineRange, after: LineRange): boolean {
     const same = (a: number, b: number): boolean => lineKey(this.old[a] ?? '') === lineKey(this.now[b] ?? '');
     return same(before.start, after.start) && same(before.end, after.end);
   }

@@ -1,3 +1,4 @@
+import type { FoundCode } from './anchor/codeFinder.ts';
 import { keyInfo, lineKey } from './anchor/codeTokens.ts';
 import { ChangeStep, type EarlierForm, earlierForm } from './changeStep.ts';
 import type { KeptNote } from './keptNote.ts';
@@ -17,6 +18,9 @@ export class NoteFollower {
   readonly #notes = new Map<string, KeptNote>();
   /** By note: its code before changes that took some of it, the latest last. */
   readonly #earlier = new Map<string, EarlierForm[]>();
+
+  /** Notes that lines were written into. */
+  readonly #grown = new Set<string>();
 
   constructor(lines: readonly string[], notes: Iterable<KeptNote> = []) {
     this.#lines = lines;
@@ -43,6 +47,7 @@ export class NoteFollower {
   delete(id: string): void {
     this.#notes.delete(id);
     this.#earlier.delete(id);
+    this.#grown.delete(id);
   }
 
   /**
@@ -81,10 +86,13 @@ export class NoteFollower {
       const again = note.anchor === 'unsure' ? step.findAgain(note) : undefined;
       if (again?.anchor === 'sure') return moveTo(note, again.lines, 'sure');
       if (note.anchor === 'sure' && this.#wroteElsewhere(note, step)) return doubt(note, step, tracked, 'unsure');
+      if (note.anchor === 'sure' && step.isRewrite && !isSame(step.find(note.lines), tracked))
+        return doubt(note, step, tracked, 'unsure');
       return moveTo(note, tracked, note.anchor);
     }
     if (step.removesLines) this.#remember(note.id, earlierForm(step.old, note));
     if (touch === 'inside' && tracked) {
+      if (tracked.end - tracked.start > note.lines.end - note.lines.start) this.#grown.add(note.id);
       const next = moveTo(note, tracked, note.anchor);
       return note.anchor === 'sure' ? { ...next, quote: quoteOf(step.now, tracked) } : next;
     }
@@ -92,7 +100,7 @@ export class NoteFollower {
       // Nothing was written: what is left of it is counted exactly, and it is for the user to say whether it is enough.
       const left = tracked ? step.said(tracked) : 0;
       if (!tracked || left === 0) return this.#lost(note, step, tracked);
-      return left * 2 >= step.saidBefore(note.lines)
+      return left * 2 >= step.saidBefore(note.lines) && this.#isCounted(note, step, tracked)
         ? moveTo(note, tracked, note.anchor)
         : doubt(note, step, tracked, 'unsure');
     }
@@ -100,6 +108,11 @@ export class NoteFollower {
     if (found.anchor === 'gone') return this.#lost(note, step, found.lines);
     const anchor = note.anchor === 'sure' ? found.anchor : 'unsure';
     return anchor === note.anchor ? moveTo(note, found.lines, anchor) : doubt(note, step, found.lines, anchor);
+  }
+
+  /** Its edges are what they were, or nothing was written into it of which they could be now. */
+  #isCounted({ id, lines }: KeptNote, step: ChangeStep, tracked: LineRange): boolean {
+    return step.keepsEdges(lines, tracked) || (step.isWholeLines && !this.#grown.has(id));
   }
 
   /** Unless it was written elsewhere by the same event. */
@@ -151,6 +164,11 @@ export class NoteFollower {
 function moveTo(note: KeptNote, lines: LineRange, anchor: KeptNote['anchor']): KeptNote {
   const isSame = note.lines.start === lines.start && note.lines.end === lines.end && note.anchor === anchor;
   return isSame ? note : { ...note, lines, anchor };
+}
+
+/** Found again for certain where counting has it. */
+function isSame({ lines, anchor }: FoundCode, tracked: LineRange): boolean {
+  return anchor === 'sure' && lines.start === tracked.start && lines.end === tracked.end;
 }
 
 /** The place is in doubt from now on: what the code was like before is kept, to find it by. */

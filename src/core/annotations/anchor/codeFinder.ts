@@ -3,6 +3,7 @@ import type { LineRange } from '../trackLines.ts';
 import type { Candidate } from './candidate.ts';
 import { Candidates } from './candidates.ts';
 import { Gaps } from './gaps.ts';
+import { LineKin } from './lineKin.ts';
 import { type LineMatches, matchLines } from './lineMatches.ts';
 import { SaidLines } from './occurrences.ts';
 import { renamedNames, withRenames } from './renamedNames.ts';
@@ -22,6 +23,13 @@ const minSureContent = 0.6;
 /** What the lines and their surroundings must say at least (a statement says 1) to be told from any others. */
 const minInfo = 2.2;
 const minMovedInfo = 4;
+/** What must have stayed above and below at least, in statements, and how much more where all around was changed. */
+const minBeside = 0.3;
+const besideByChurn = 10;
+/** Where less than this share of the lines around is new or gone, edges may have been broken or joined. */
+const calm = 0.05;
+/** So much code says by itself that it is the same, in statements, where nothing but the order of lines changed. */
+const minRearranged = 2;
 
 /**
  * Finds code of an older text in a newer one. Both texts are compared once; each range is then looked up. In its result
@@ -32,6 +40,9 @@ export class CodeFinder {
   readonly #old: SaidLines;
   readonly #candidates: Candidates;
   readonly #rivals: Rivals;
+  readonly #gaps: Gaps;
+  readonly #now: SaidLines;
+  #kin: LineKin | undefined;
 
   constructor(oldLines: readonly string[], newLines: readonly string[]) {
     let matches = matchLines(oldLines, newLines);
@@ -43,7 +54,9 @@ export class CodeFinder {
     }
     this.#matches = matches;
     this.#old = new SaidLines(matches.old);
+    this.#gaps = gaps;
     const now = new SaidLines(matches.now);
+    this.#now = now;
     this.#candidates = new Candidates(matches, gaps, this.#old, now);
     this.#rivals = new Rivals(matches, this.#old, now);
   }
@@ -66,9 +79,31 @@ export class CodeFinder {
 
   #isSure(said: readonly number[], candidate: Candidate): boolean {
     if (candidate.content < minSureContent || !candidate.clear) return false;
-    return candidate.exact
+    const isTold = candidate.exact
       ? this.#rivals.isTold(said, candidate, candidate.moved ? minMovedInfo : minInfo)
       : this.#rivals.isLikest(said, candidate);
+    return isTold && this.#isFirm(said, candidate);
+  }
+
+  /** The more was changed around it, the more of what stands beside it must have stayed on both sides. */
+  #isFirm(said: readonly number[], candidate: Candidate): boolean {
+    this.#kin ??= new LineKin(this.#matches, this.#gaps, this.#old, this.#now);
+    // All that is there was there: the same lines, if they say something, are the same code.
+    if (candidate.exact && this.#kin.isRearranged && this.#ownInfo(said) >= minRearranged) return true;
+    const { before, after, churn } = this.#kin.around(said, candidate);
+    if (Math.min(before, after) < minBeside + besideByChurn * churn) return false;
+    if (candidate.exact) return true;
+    if (!this.#kin.hasFirmEnds(said) || this.#kin.hasTwin(said, candidate)) return false;
+    return churn <= calm || this.#kin.hasOwnEnds(said, candidate);
+  }
+
+  #ownInfo(said: readonly number[]): number {
+    const { old, now, info } = this.#matches;
+    return said.reduce((sum, line) => {
+      const key = old.keys[line] as number;
+      const isOwn = old.places.get(key)?.length === 1 && now.places.get(key)?.length === 1;
+      return isOwn ? sum + (info[key] as number) : sum;
+    }, 0);
   }
 
   /** Behind the line that stood before it. */
