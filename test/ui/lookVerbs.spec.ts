@@ -95,4 +95,26 @@ test('Chat draws places into pictures and links the pages of documents', async (
     await answer.getByText('Page 2', { exact: true }).click();
     await expect(workbench.tab(/\.png/)).toBeVisible();
   });
+
+  await test.step('what is read off pictures is opened by a button: code, figures, a diagram', async () => {
+    const wanted = { timeout: 60_000 };
+    const { page } = workbench;
+    await workbench.chat.startOver();
+    await workbench.chat.ask('@glm /ocr `screenshots/shipping-code.png`', { wait: false });
+    await workbench.chat.lastAnswer.getByRole('button', { name: 'Open as Document' }).click(wanted);
+    await expect(page.locator('.editor-group-container.active .view-lines').first()).toContainText('class Parcel:');
+    await workbench.chat.startOver();
+    await workbench.chat.ask('@glm /chart `screenshots/orders-chart.png`', { wait: false });
+    await workbench.chat.lastAnswer.getByRole('button', { name: 'Open as CSV' }).click(wanted);
+    await expect(page.locator('.editor-group-container.active .view-lines').first()).toContainText(',');
+    await workbench.chat.startOver();
+    await workbench.chat.ask('@glm /diagram `screenshots/order-flow.png`');
+    const opened = page.locator('.view-lines').filter({ hasText: 'flowchart' }).first();
+    // Chat draws the diagram above the button, which moves down by that.
+    await expect(async () => {
+      await workbench.chat.lastAnswer.getByRole('button', { name: 'Open with Drawing' }).click();
+      await expect(opened).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 30_000 });
+    await workbench.screenshot('chat-diagram');
+  });
 });
