@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
+import { inspectPicture } from '../../src/core/attachments/index.ts';
 import { SeeingTool } from '../../src/host/tools/seeingTool.ts';
 import {
   compareImages,
@@ -21,6 +22,8 @@ import { until } from './support/until.ts';
 describe('tools that look at pictures', () => {
   let fake: FakeContext;
   let services: Services;
+  /** Of the result that came last. */
+  let pictures: readonly Uint8Array[] = [];
 
   beforeEach(async () => {
     await resetSimulator();
@@ -39,7 +42,8 @@ describe('tools that look at pictures', () => {
   ): Promise<string> {
     const tool = new SeeingTool(services, spec);
     const result = await tool.invoke({ input, toolInvocationToken: undefined }, token);
-    return result.content.map(part => (part instanceof vscode.LanguageModelTextPart ? part.value : '?')).join('');
+    pictures = result.content.flatMap(part => (part instanceof vscode.LanguageModelDataPart ? [part.data] : []));
+    return result.content.map(part => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('');
   }
 
   const confirmation = <Input>(spec: SeeingToolSpec<Input>, input: Input): string | undefined => {
@@ -86,6 +90,11 @@ describe('tools that look at pictures', () => {
       [56, 1062, 724, 1170].every((side, index) => Math.abs(side - (place[index] ?? Number.NaN)) <= 3),
     );
     assert.ok(near, text);
+    // And drawn, as large as the picture is.
+    const [drawn] = pictures;
+    assert.ok(drawn);
+    const { width, height } = inspectPicture(drawn, 'drawn');
+    assert.deepEqual([pictures.length, width, height], [1, 780, 1688]);
   });
 
   it('compare two, in their order', async () => {

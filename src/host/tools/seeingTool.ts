@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
-import { picturePart } from '../../core/attachments/index.ts';
+import { type Picture, picturePart } from '../../core/attachments/index.ts';
 import { lookPrompt, lookTemplate } from '../../core/prompts/lookPrompt.ts';
 import { verbOf } from '../../core/verbs/index.ts';
-import { coordinatesOf, placesInPixels } from '../../core/vision/index.ts';
+import {
+  type Coordinates,
+  coordinatesOf,
+  placeRegions,
+  placesInPixels,
+  regionsInAnswer,
+} from '../../core/vision/index.ts';
 import { signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
@@ -12,6 +18,12 @@ import { runVerb } from '../verbs/runVerb.ts';
 import { pictureConsent } from './pictureConsent.ts';
 import { type ToolPicture, toolPicture } from './toolPicture.ts';
 import type { SeeingToolSpec } from './seeingTools.ts';
+
+interface Seen {
+  text: string;
+  /** PNG: pictures with the places that were found drawn in. */
+  boxed: readonly Uint8Array[];
+}
 
 /** A tool with which an agent, whichever model it is, has a GLM vision model look at pictures. */
 export class SeeingTool<Input> implements vscode.LanguageModelTool<Input> {
@@ -44,28 +56,59 @@ export class SeeingTool<Input> implements vscode.LanguageModelTool<Input> {
       const named = this.#spec.pictures(asked);
       const { attachedPictures } = this.#services;
       const pictures = await Promise.all(named.map(name => toolPicture(name, attachedPictures, running.signal)));
-      const text = await this.#ask(asked, pictures, pageModel(this.#services), running.signal);
+      const { text, boxed } = await this.#ask(asked, pictures, pageModel(this.#services), running.signal);
       if (text.trim() === '') throw new PlainFailure(vscode.l10n.t('The model gave no answer.'));
-      return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
+      return new vscode.LanguageModelToolResult([
+        new vscode.LanguageModelTextPart(text),
+        ...boxed.map(data => vscode.LanguageModelDataPart.image(data, 'image/png')),
+      ]);
     } finally {
       running.dispose();
     }
   }
 
-  async #ask(input: Input, found: readonly ToolPicture[], choice: ModelChoice, signal: AbortSignal): Promise<string> {
+  async #ask(input: Input, found: readonly ToolPicture[], choice: ModelChoice, signal: AbortSignal): Promise<Seen> {
     const pictures = found.map(({ picture }) => picture);
     const parts = pictures.map(picturePart);
     const wish = this.#spec.wish(input);
     if (this.#spec.verb === undefined) {
       const rules = await this.#services.prompts.text(lookTemplate);
       const messages = lookPrompt(rules, parts, wish);
-      return (await this.#services.turns.run({ surface: 'tools', choice, messages, signal }, {})).text;
+      const { text } = await this.#services.turns.run({ surface: 'tools', choice, messages, signal }, {});
+      return { text, boxed: [] };
     }
     const verb = verbOf(this.#spec.verb);
     if (!verb) throw new TypeError(`There is no verb ${this.#spec.verb}`);
     const request = { verb, pictures, parts, wish, choice, surface: 'tools' as const, signal };
     const { text, choice: answered } = await runVerb(this.#services, request, {});
-    // Another model cannot know what this one counts in.
-    return placesInPixels(text, pictures, coordinatesOf(answered.model.id));
+    const coordinates = coordinatesOf(answered.model.id);
+    return {
+      // Another model cannot know what this one counts in.
+      text: placesInPixels(text, pictures, coordinates),
+      boxed: verb.name === 'locate' ? await this.#boxed(text, pictures, coordinates, signal) : [],
+    };
+  }
+
+  /** For an agent that can see, and for the user who looks into its calls: where the places are. */
+  async #boxed(
+    text: string,
+    pictures: readonly Picture[],
+    coordinates: Coordinates,
+    signal: AbortSignal,
+  ): Promise<Uint8Array[]> {
+    const found = regionsInAnswer(
+      text,
+      pictures.map(({ name }) => name),
+    );
+    const regions = placeRegions(found, pictures, coordinates);
+    const drawn: Uint8Array[] = [];
+    for (const [index, picture] of pictures.entries()) {
+      const boxes = regions
+        .filter(region => region.picture === index)
+        .map(({ box, label }, at) => ({ box, label, number: at + 1, colour: at }));
+      if (boxes.length === 0) continue;
+      drawn.push((await this.#services.pictures.codec.drawBoxes(picture, boxes, undefined, signal)).data);
+    }
+    return drawn;
   }
 }
