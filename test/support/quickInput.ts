@@ -43,8 +43,8 @@ export class QuickInput {
     }).toPass({ timeout: 20_000 });
   }
 
-  async fill(text: string): Promise<void> {
-    await this.input.fill(text);
+  async fill(text: string, options: { timeout?: number } = {}): Promise<void> {
+    await this.input.fill(text, options);
   }
 
   /** Fills the box and confirms. */

@@ -248,10 +248,13 @@ export class Workbench {
   }
 
   async #goTo(line: number, column: number): Promise<void> {
-    await this.quickInput.openWith('Control+G');
-    await this.quickInput.fill(`:${line}:${column}`);
-    // Enter comes to nothing before the box has understood the numbers.
-    await expect(this.quickInput.rows.first()).toContainText(`line ${line}`);
+    // Whatever takes the focus closes it, as a view that is late does.
+    await expect(async () => {
+      await this.quickInput.openWith('Control+G');
+      await this.quickInput.fill(`:${line}:${column}`, { timeout: 3_000 });
+      // Enter comes to nothing before the box has understood the numbers.
+      await expect(this.quickInput.rows.first()).toContainText(`line ${line}`, { timeout: 3_000 });
+    }, `line ${line} can be gone to`).toPass({ timeout: 30_000 });
     await this.page.keyboard.press('Enter');
     await this.quickInput.waitUntilClosed();
   }
