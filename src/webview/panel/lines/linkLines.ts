@@ -5,6 +5,11 @@ import { namedLinesIn } from './namedLines.ts';
 /** Asks which lines there are. */
 export type FindLines = (lines: readonly NamedLines[]) => Promise<readonly boolean[]>;
 
+/** Script time for looking in one go. */
+const sliceMs = 5;
+/** The end of a file's name and a number behind it: without that there is nothing to look for. */
+const mayName = /\.[A-Za-z]\w{0,9}(?::|#L)\d/;
+
 const opens = new WeakMap<Element, NamedLines>();
 
 /** What a link made here leads to. */
@@ -17,7 +22,17 @@ export function linesBehind(link: Element): NamedLines | undefined {
  * what they are.
  */
 export async function linkLines(element: Element, find: FindLines): Promise<void> {
-  const places = textsIn(element).flatMap(node => namedLinesIn(node.data).map(lines => ({ node, lines })));
+  const places: { node: Text; lines: ReturnType<typeof namedLinesIn>[number] }[] = [];
+  let end = performance.now() + sliceMs;
+  // Block by block, as a long answer has hundreds, and few of them name a line.
+  for (const block of element.children) {
+    if (performance.now() > end) {
+      await new Promise(resolve => setTimeout(resolve));
+      end = performance.now() + sliceMs;
+    }
+    if (!mayName.test(block.textContent)) continue;
+    for (const node of textsIn(block)) places.push(...namedLinesIn(node.data).map(lines => ({ node, lines })));
+  }
   if (places.length === 0) return;
   const found = await find(places.map(({ lines: { path, startLine, endLine } }) => ({ path, startLine, endLine })));
   // From the last to the first: what is split off a text keeps the places in front of it.
