@@ -1,6 +1,6 @@
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import { type CodeContext, codeContextText, fenced } from './codeContext.ts';
-import { fillTemplate, type PromptTemplate } from './promptTemplate.ts';
+import type { PromptTemplate } from './promptTemplate.ts';
 
 /** What the user attached to a message, read and cut to size. */
 export interface ChatContextParts {
@@ -65,11 +65,6 @@ export const placesTemplate: PromptTemplate = {
     '没有人问位置时，不要写方框。',
   ].join('\n'),
 };
-
-/** In English: for prompts that begin with these rules and are not worded by a workspace. */
-export function chatSystemText(language: string): string {
-  return fillTemplate(chatTemplate.en, { language });
-}
 
 /** Context first and the question last, where models weigh it most; pictures go in front of all text. */
 export function userMessage(prompt: string, context: ChatContextParts): ChatMessage {
