@@ -27,10 +27,10 @@ async function press(turn: Locator, name: string): Promise<void> {
 test('turns: other versions, going on, quoting, and answers that go on unseen', async ({ workbench, simulator }) => {
   await workbench.open();
   const panel = await PanelView.open(workbench);
-  const { keyboard } = workbench.page;
+  const { keyboard, mouse } = workbench.page;
   const place = (turn: Locator): Locator => turn.locator('.branch-place');
 
-  await test.step('an answer that was stopped goes on where it stopped, without a seam', async () => {
+  await test.step('an answer is stopped', async () => {
     const hold = simulator.fault({ kind: 'hold', afterChunks: 70 });
     await panel.send('Tell me about the web shop.');
     await hold.reached;
@@ -38,6 +38,38 @@ test('turns: other versions, going on, quoting, and answers that go on unseen', 
     await panel.button('Stop').click();
     await expect(panel.lastAnswer).toContainText('Stopped');
     await workbench.screenshot('turns-stopped');
+  });
+
+  await test.step('the newest text stays in view while things above it change their height, until the user scrolls', async () => {
+    const log = panel.frame.locator('.log');
+    const toEnd = (): Promise<number> =>
+      log.evaluate(({ scrollHeight, scrollTop, clientHeight }) => Math.round(scrollHeight - scrollTop - clientHeight));
+    /** Heights of what stands above, each with a layout of its own, all before the next frame. */
+    const make = (heightsPx: readonly number[]): Promise<void> =>
+      log.evaluate(async (element, heights) => {
+        const first = element.querySelector<HTMLElement>('.turn');
+        for (const height of heights) {
+          if (first) first.style.minHeight = `${height}px`;
+          element.getBoundingClientRect();
+        }
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      }, heightsPx);
+    await make([1500]);
+    await expect.poll(toEnd).toBeLessThan(2);
+    await make([1470, 1700]);
+    await expect.poll(toEnd).toBeLessThan(2);
+    await log.hover();
+    await mouse.wheel(0, -60);
+    await expect(panel.button('Jump to latest')).toBeVisible();
+    await make([1600, 1900]);
+    expect(await toEnd()).toBeGreaterThan(40);
+    await panel.button('Jump to latest').click();
+    await expect.poll(toEnd).toBeLessThan(2);
+    await expect(panel.button('Jump to latest')).toHaveCount(0);
+    await make([0]);
+  });
+
+  await test.step('it goes on where it stopped, without a seam', async () => {
     await panel.lastAnswer.getByRole('button', { name: 'Continue', exact: true }).click();
     await expect(panel.lastAnswer).toHaveAttribute('aria-busy', 'false');
     await expect(panel.lastText).toContainText('Attach a screenshot to get its size');

@@ -5,6 +5,10 @@
 const nearPx = 32;
 /** In `page.css`: nothing but the user moves the view up then. */
 const followingClass = 'is-following';
+/** How long the view still moves after the last sign of a hand: smooth scrolling, a touch that swings out. */
+const movesForMs = 1000;
+/** What moves a view by hand. Focus as well: what gets it is scrolled to. */
+const signs = ['wheel', 'touchstart', 'touchmove', 'keydown', 'focusin'] as const;
 
 export class ScrollKeeper {
   readonly #scroller: HTMLElement;
@@ -12,6 +16,8 @@ export class ScrollKeeper {
   readonly #beginsAtTop: () => boolean;
   #following = true;
   #lastTop = 0;
+  /** Until when a movement may be the user's; for ever while the scroll bar is held. */
+  #handUntilMs = 0;
 
   /** `beginsAtTop`: what is shown is no text that arrives, and is read from its beginning. */
   constructor(
@@ -34,6 +40,18 @@ export class ScrollKeeper {
       observer.observe(scroller);
     };
     scroller.addEventListener('scroll', look, { passive: true });
+    const options = { passive: true, capture: true };
+    for (const sign of signs) scroller.addEventListener(sign, () => this.#seeHand(), options);
+    scroller.addEventListener('pointerdown', () => this.#seeHand(Number.POSITIVE_INFINITY), options);
+    // A scroll bar that is let go of does not say so; the next movement over the page does.
+    const letGo = ({ buttons }: PointerEvent): void => {
+      if (buttons === 0 && this.#handUntilMs === Number.POSITIVE_INFINITY) this.#seeHand();
+    };
+    for (const type of ['pointerup', 'pointermove'] as const) window.addEventListener(type, letGo, options);
+  }
+
+  #seeHand(forMs = movesForMs): void {
+    this.#handUntilMs = performance.now() + forMs;
   }
 
   /** To the end, and stay there. */
@@ -64,11 +82,14 @@ export class ScrollKeeper {
     // The echo of our own movement.
     if (scrollTop === this.#lastTop) return;
     const { scrollHeight, clientHeight } = this.#scroller;
-    const isUp = scrollTop < this.#lastTop;
+    const upPx = this.#lastTop - scrollTop;
     this.#lastTop = scrollTop;
     const below = scrollHeight - scrollTop - clientHeight;
-    // Text that grows makes the end further away too: only a movement up, however small, is the user leaving it.
-    if (isUp && below > 1) this.#set(false);
+    // Text that grows makes the end further away too: only a movement up, however small, is the user leaving it. What
+    // gets smaller between two frames (a formula that is drawn) moves the view up as well, by a little and without a
+    // hand; searching in the page moves it far.
+    const isUser = performance.now() < this.#handUntilMs || upPx > clientHeight / 2;
+    if (upPx > 0 && below > 1 && isUser) this.#set(false);
     else if (below <= nearPx) this.#set(true);
   }
 
