@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { decodeText } from '../../core/attachments/index.ts';
+import { folderNamed } from '../workspacePaths.ts';
 import { IgnoredFiles } from './ignoredFiles.ts';
 
 /** Folders of packages and of git: large, and nobody's own. */
@@ -26,7 +27,9 @@ export async function findFiles(
   const cancel = (): void => source.cancel();
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    const glob = pattern?.trim().replace(/^\.?\//, '') || '**/*';
+    const written = pattern?.trim().replace(/^\.?\//, '') || '**/*';
+    const byName = folderNamed(written);
+    const glob = byName ? new vscode.RelativePattern(byName.folder, byName.rest) : written;
     const found = await vscode.workspace.findFiles(glob, never, most + 1, source.token);
     signal.throwIfAborted();
     const ignored = new IgnoredFiles();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { codeOf } from '../chat/readPath.ts';
 import { PlainFailure } from '../errorMessages.ts';
+import { placesNamed } from '../workspacePaths.ts';
 import type { DocumentPlace, ExplainSubject } from './explainSubject.ts';
 
 /** What is needed of the editor; a terminal does not say what is selected in it, but can copy it. */
@@ -89,9 +90,7 @@ async function placesNamedIn(text: string): Promise<DocumentPlace[]> {
 }
 
 async function inWorkspace(name: string): Promise<vscode.TextDocument | undefined> {
-  const path = name.replaceAll('\\', '/');
-  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    const file = path.startsWith('/') ? uri.with({ path }) : vscode.Uri.joinPath(uri, path);
+  for (const file of placesNamed(name)) {
     if (!vscode.workspace.getWorkspaceFolder(file)) continue;
     try {
       return await vscode.workspace.openTextDocument(file);

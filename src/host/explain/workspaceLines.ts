@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { placesNamed } from '../workspacePaths.ts';
 
 const largestFileBytes = 4 * 1024 * 1024;
 
@@ -9,7 +10,7 @@ export async function documentWithLines(
   endLine: number,
 ): Promise<vscode.TextDocument | undefined> {
   if (!(startLine >= 1 && endLine >= startLine)) return undefined;
-  for (const uri of candidates(path)) {
+  for (const uri of placesNamed(path)) {
     // `..` and absolute paths may lead out of it.
     if (uri.scheme !== 'untitled' && !vscode.workspace.getWorkspaceFolder(uri)) continue;
     try {
@@ -30,15 +31,4 @@ export async function showLines(document: vscode.TextDocument, startLine: number
   const selection = new vscode.Range(startLine - 1, 0, end.line, end.character);
   const column = vscode.window.visibleTextEditors.find(editor => editor.document === document)?.viewColumn;
   await vscode.window.showTextDocument(document, { selection, viewColumn: column ?? vscode.ViewColumn.One });
-}
-
-/** Where there are several folders, a path begins with the name of one. */
-function candidates(path: string): vscode.Uri[] {
-  const clean = path.replaceAll('\\', '/').replace(/^\.\//, '');
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  return folders.flatMap(({ uri, name }) => {
-    if (clean.startsWith('/')) return [uri.with({ path: clean })];
-    const inside = clean.startsWith(`${name}/`) ? [vscode.Uri.joinPath(uri, clean.slice(name.length + 1))] : [];
-    return [vscode.Uri.joinPath(uri, clean), ...inside];
-  });
 }

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { PlainFailure } from '../errorMessages.ts';
+import { folderNamed, placesNamed } from '../workspacePaths.ts';
 
 /**
  * A file that an agent names, by its path in the workspace or as a whole. Nothing outside of the workspace is reached,
@@ -9,11 +10,7 @@ import { PlainFailure } from '../errorMessages.ts';
  * @throws PlainFailure with words for the agent
  */
 export async function workspaceFile(named: string): Promise<vscode.Uri> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const candidates = path.isAbsolute(named)
-    ? folders.map(({ uri }) => uri.with({ path: vscode.Uri.file(named).path }))
-    : folders.map(({ uri }) => vscode.Uri.joinPath(uri, named));
-  for (const uri of candidates) {
+  for (const uri of placesNamed(named)) {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (folder && (await exists(uri)) && (await isReallyInside(uri, folder.uri))) return uri;
   }
@@ -25,8 +22,9 @@ export async function workspaceFile(named: string): Promise<vscode.Uri> {
  * @returns nothing where there is one already. @throws PlainFailure for what lies outside
  */
 export async function newWorkspaceFile(named: string): Promise<vscode.Uri | undefined> {
-  const folder = vscode.workspace.workspaceFolders?.[0];
-  const parts = named.split(/[\\/]+/);
+  const byName = folderNamed(named);
+  const folder = byName?.folder ?? vscode.workspace.workspaceFolders?.[0];
+  const parts = (byName?.rest ?? named).split(/[\\/]+/);
   if (!folder || path.isAbsolute(named) || /^[a-z]:/i.test(named) || parts.includes('..')) {
     throw new PlainFailure(vscode.l10n.t('{0} is not in the workspace.', named));
   }
