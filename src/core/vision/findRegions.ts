@@ -6,7 +6,7 @@
 import { type Evidence, evidenceOf, hasOtherKey } from './evidence.ts';
 import type { Called, FoundRegion, ReadOptions } from './foundRegion.ts';
 import { lineStart, type NumberGroup, numberGroups, reach } from './numberGroups.ts';
-import { type PictureMention, pictureMentions } from './pictureMentions.ts';
+import { isPictureAlone, type PictureMention, pictureMentions } from './pictureMentions.ts';
 import { regionLabel } from './regionLabel.ts';
 
 export interface RegionsRead {
@@ -45,12 +45,14 @@ export function findRegions(text: string, { text: kind, pictures, before = 0, kn
   const regions = places.map(place => {
     const { kind: shape, values, unit, evidence } = place;
     const { from, to } = withBrackets(text, place);
-    const label = regionLabel(text, from, to, after);
+    const said = regionLabel(text, from, to, after);
+    // With a single picture it is the name of a thing, as on a page that shows pictures.
+    const label = pictures.length > 1 && isPictureAlone(said) ? '' : said;
     after = to;
     const picture = pictureAt(from, to);
     return { kind: shape, from, to, values, unit, label, picture, called: pick(evidence) };
   });
-  return { regions: withSharedLabels(regions, places), lastPicture };
+  return { regions: withSharedLabels(text, regions, places), lastPicture };
 }
 
 interface Place extends Pick<NumberGroup, 'from' | 'to' | 'unit' | 'open'> {
@@ -131,12 +133,13 @@ function withBrackets(text: string, { from, to }: Place): { from: number; to: nu
   return { from: from - before.length, to: to + behind.length };
 }
 
-/** Of several places in one list the first one has the name in front: it is theirs too. */
-function withSharedLabels(regions: readonly FoundRegion[], places: readonly Place[]): FoundRegion[] {
+/** Of several places in one list, or of the same thing in several pictures, the first one has the name in front: it is theirs too. */
+function withSharedLabels(text: string, regions: readonly FoundRegion[], places: readonly Place[]): FoundRegion[] {
   const shared: FoundRegion[] = [];
   for (const [index, region] of regions.entries()) {
-    const label = region.label === '' && places[index]?.continues ? (shared.at(-1)?.label ?? '') : region.label;
-    shared.push({ ...region, label });
+    const last = shared.at(-1);
+    const isSame = last && (places[index]?.continues || isPictureAlone(text.slice(last.to, region.from)));
+    shared.push(region.label === '' && isSame ? { ...region, label: last.label } : region);
   }
   return shared;
 }

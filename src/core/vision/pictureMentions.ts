@@ -9,15 +9,20 @@ export interface PictureMention {
 const hanNumbers = '一二三四五六七八九十';
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const noun = '(?:image|picture|photo|screenshot|figure|img|pic)';
-const numbered = new RegExp(
-  [
-    String.raw`\b${noun}(?:_?(?:index|id|no))?["'\s_:#-]{0,4}(\d{1,2})\b`,
-    String.raw`\b(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th)) ${noun}\b`,
-    String.raw`(?:图片|图像|照片|截图|图)\s?(\d{1,2}|[${hanNumbers}])(?!\d)`,
-    String.raw`第\s?(\d{1,2}|[${hanNumbers}])\s?[张幅个]`,
-  ].join('|'),
-  'gi',
+const anyNumbered = [
+  String.raw`\b${noun}(?:_?(?:index|id|no))?["'\s_:#-]{0,4}(\d{1,2})\b`,
+  String.raw`\b(${ordinals.join('|')}|\d{1,2}(?:st|nd|rd|th)) ${noun}\b`,
+  String.raw`(?:图片|图像|照片|截图|图)\s?(\d{1,2}|[${hanNumbers}])(?!\d)`,
+  String.raw`第\s?(\d{1,2}|[${hanNumbers}])\s?[张幅个]`,
+].join('|');
+const numbered = new RegExp(anyNumbered, 'gi');
+const alone = new RegExp(
+  String.raw`^[\s,，、;；&(（–—-]*(?:(?:and|in|和|与|在)\s*)?(?:${anyNumbered})[\s:：)）]*$`,
+  'i',
 );
+
+/** It says which picture is meant, and nothing of what is there. */
+export const isPictureAlone = (words: string): boolean => alone.test(words);
 
 /** In the order of the text. @param names of the pictures, in their order */
 export function pictureMentions(text: string, names: readonly string[]): PictureMention[] {

@@ -159,6 +159,17 @@ describe('findRegions', () => {
     deepEqual(labelOf('Buttons: [[97,595,179,988], [10,20,300,400]]'), ['Buttons', 'Buttons']);
   });
 
+  it('which of several pictures is no name: the thing is called the same in each', () => {
+    const pictures = ['before.png', 'after.png'];
+    const english = '1. **high** – The button is gone. Picture 1: [[97,595,179,988]] Picture 2: [[10,20,300,400]]';
+    deepEqual(labelOf(english, { pictures }), ['high', 'high']);
+    const chinese = '1. **高** – 按钮变了颜色。图片 1：[[97,595,179,988]] 图片 2：[[10,20,300,400]]';
+    deepEqual(labelOf(chinese, { pictures }), ['高', '高']);
+    deepEqual(labelOf('Picture 2: [[97,595,179,988]]', { pictures }), ['']);
+    // Two things of one picture, such as a page that shows pictures.
+    deepEqual(labelOf('Image 1: [[97,595,179,988]] Image 2: [[10,20,300,400]]'), ['Image 1', 'Image 2']);
+  });
+
   it('knows which picture is meant', () => {
     const pictures = ['before.png', 'after.png', 'chart.png'];
     const pictureOf = (text: string, before?: number) => read(text, { pictures, before }).map(({ picture }) => picture);
