@@ -33,7 +33,9 @@ export function markMedia(fragment: DocumentFragment, media: readonly AnswerMedi
     const document = documents.find(({ pages }) => pages.some(({ page }) => page === reference.page));
     return document ? [{ ...reference, document }] : [];
   });
-  wrapRanges(whole, ranges, ({ page, document }, words) => link(words, document, page, l10n.t('Show page {0}', page)));
+  wrapRanges(whole, ranges, ({ page, document }, words) =>
+    link(words, document, page, l10n.t('{0}: show page {1}', words, page)),
+  );
 }
 
 /** The place that was clicked, if it was one. */

@@ -48,7 +48,7 @@ export class CallQuestion extends LitElement {
         maxlength="500"
         autocomplete="off"
         aria-label=${l10n.t('Why you refuse, for the model')}
-        placeholder=${l10n.t('If you refuse: what the model should know or do instead')}
+        placeholder=${l10n.t('If you refuse: what to do instead')}
         .value=${this.word}
         @input=${(event: Event) => {
           this.word = (event.target as HTMLInputElement).value;

@@ -60,9 +60,13 @@ export class ToolsForm extends LitElement {
           @change=${(event: Event) => this.controller.tools.choose(name, (event.target as HTMLInputElement).checked)}
         />
         ${icon(glyph)}
-        <span class="tool-label">${label} <code>${name}</code></span>
+        <span class="tool-label"
+          >${label}
+          <span class="tool-facts"
+            ><code>${name}</code>${asks && source === undefined ? html`<span class="tool-asks">${l10n.t('asks you')}</span>` : nothing}</span
+          ></span
+        >
       </label>
-      ${asks && source === undefined ? html`<span class="tool-asks">${l10n.t('asks you')}</span>` : nothing}
       ${
         isAllowed
           ? html`<button type="button" class="text-button" @click=${() => this.controller.tools.forget(name)}>
