@@ -82,6 +82,7 @@ test('text, charts and diagrams are read off pictures, and become documents and 
     const shown = await PanelView.find(workbench);
     await expect(shown.lastText).toContainText('n1 --> n2', reading);
     await answered(shown);
+    await expect(shown.lastAnswer.locator('.diagram-view')).toBeVisible();
     await shown.lastAnswer.getByRole('button', { name: 'Open with Drawing' }).click();
     const drawing = await webviewFrame(page, 'glm.diagram');
     await expect(drawing.locator('.diagram-view')).toBeVisible();

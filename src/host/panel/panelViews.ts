@@ -48,8 +48,8 @@ export class PanelViews {
   }
 }
 
-function viewOf({ label, doubts, actions }: OfferedOutcome): OutcomeView {
-  return { label, doubts: [...doubts], actions: [...actions] };
+function viewOf({ kind, label, doubts, actions }: OfferedOutcome): OutcomeView {
+  return { kind, label, doubts: [...doubts], actions: [...actions] };
 }
 
 function answerView(turn: AssistantTurn): AssistantTurnView {

@@ -17,6 +17,7 @@ const kinds: { [K in VerbOutcome['kind']]: OutcomeKind<OutcomeOf<K>> } = {
 
 /** An outcome in words and buttons, for whoever shows it. */
 export interface OfferedOutcome {
+  kind: VerbOutcome['kind'];
   label: string;
   doubts: readonly string[];
   actions: readonly { id: string; icon: string; title: string }[];
@@ -25,6 +26,7 @@ export interface OfferedOutcome {
 export function offerOf(outcome: VerbOutcome): OfferedOutcome {
   const kind = kindOf(outcome);
   return {
+    kind: outcome.kind,
     label: kind.label(outcome),
     doubts: kind.doubts(outcome),
     actions: kind.actions.map(({ id, icon, title }) => ({ id, icon, title: title(outcome) })),

@@ -4,6 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { announce } from '../../shared/announce.ts';
 import { icon } from '../../shared/icon.ts';
 import '../../shared/waitLine.ts';
+import { drawMade } from '../diagram/drawMade.ts';
 import { linkLines } from '../lines/linkLines.ts';
 import { MarkdownView } from '../markdown/markdownView.ts';
 import type { PanelController } from '../panelController.ts';
@@ -188,6 +189,7 @@ export class AssistantTurnElement extends LitElement {
     }
     if (!isUnfinished(view)) {
       for (const [index, shown] of this.#views.entries()) this.#linkLines(shown, parts[index]?.text ?? '');
+      if (view.outcomes?.some(({ kind }) => kind === 'diagram')) drawMade(this, this.controller.code);
     }
     this.ariaBusy = String(isUnfinished(view));
   }
