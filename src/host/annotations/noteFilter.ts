@@ -43,7 +43,7 @@ export class NoteFilter {
       })),
       { label: t('State'), kind: vscode.QuickPickItemKind.Separator },
       ...noteStates.map(state => ({
-        label: state === 'open' ? t('Open') : t('Resolved'),
+        label: state === 'open' ? t('Unresolved') : t('Resolved'),
         description: count(note => note.state === state),
         state,
         picked: !hidden.states.includes(state),

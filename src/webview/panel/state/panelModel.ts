@@ -34,11 +34,13 @@ export type TrayItem =
   | { readonly status: 'ready'; readonly key: string; readonly view: AttachmentView }
   | { readonly status: 'failed'; readonly key: string; readonly name: string; readonly reason: string };
 
-/** Said above the composer until it is dismissed or the next message is sent. */
+/** Said above the composer until it is dismissed or the next message is sent, or until it holds no longer. */
 export interface Notice {
   readonly kind: 'error' | 'info';
   readonly text: string;
   readonly fixes?: readonly FixView[];
+  /** Why the message in the composer was not sent: what is attached to it now may have mended that. */
+  readonly isOfMessage?: true;
   /** Where what it is about can be seen, in another conversation or branch. */
   readonly place?: { readonly conversationId: string; readonly turnId: string };
 }

@@ -56,7 +56,7 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
     case 'message/sent':
       return { ...model, sending: false, tray: model.tray.filter(item => !event.trayKeys.includes(item.key)) };
     case 'message/failed':
-      return { ...model, sending: false, notice: { kind: 'error', text: event.reason } };
+      return { ...model, sending: false, notice: { kind: 'error', text: event.reason, isOfMessage: true } };
     case 'answer/stopping':
       return { ...model, stopping: isRunning(model) };
     case 'notice/shown':
@@ -75,7 +75,7 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
     case 'tray/removed':
     case 'tray/judged':
     case 'film/preparing':
-      return reduceLeftTrays(model, event) ?? reduceTrays(model, event);
+      return withoutOldReason(reduceLeftTrays(model, event) ?? reduceTrays(model, event), model);
     case 'tray/switched':
       return switchTray(model, event);
     case 'edit/begun':
@@ -87,4 +87,10 @@ export function reducePanel(model: PanelModel, event: PanelEvent): PanelModel {
 function withoutNotice(model: PanelModel): PanelModel {
   const { notice: _, ...rest } = model;
   return rest;
+}
+
+/** Another attachment in the composer: the message that was not sent is another one. */
+function withoutOldReason(model: PanelModel, before: PanelModel): PanelModel {
+  const keys = ({ tray }: PanelModel): string => tray.map(({ key }) => key).join();
+  return model.notice?.isOfMessage && keys(model) !== keys(before) ? withoutNotice(model) : model;
 }

@@ -20,8 +20,11 @@ export function tray(model: PanelModel, controller: PanelController): TemplateRe
         item =>
           html`<li class="chip is-${item.status}">
             ${content(item, controller, planOf(item, model))}${removeButton(item, controller)}
-            ${isPreparing(item, model) ? html`<span class="chip-note">${l10n.t('Taking pictures out of the video…')}</span>` : note(planOf(item, model))}
-            ${refusal(planOf(item, model), controller)}
+            ${
+              isPreparing(item, model)
+                ? html`<span class="chip-note">${l10n.t('Taking pictures out of the video…')}</span>`
+                : html`${note(planOf(item, model))} ${refusal(planOf(item, model), controller)}`
+            }
           </li>`,
       )}
     </ul>

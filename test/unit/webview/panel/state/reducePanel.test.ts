@@ -262,10 +262,22 @@ describe('reducePanel', () => {
       { type: 'message/failed', reason: 'no' },
     );
     assert.equal(model.sending, false);
-    assert.deepEqual(model.notice, { kind: 'error', text: 'no' });
+    assert.deepEqual(model.notice, { kind: 'error', text: 'no', isOfMessage: true });
     assert.equal(model.tray.length, 1);
     assert.equal(reducePanel(model, { type: 'notice/dismissed' }).notice, undefined);
     assert.equal(reducePanel(model, { type: 'message/sending' }).notice, undefined);
+  });
+
+  it('says no longer why a message was not sent once something else is attached to it', () => {
+    const failed = run(opened, { type: 'message/sending' }, { type: 'message/failed', reason: 'no picture' });
+    const judged = reducePanel(failed, { type: 'tray/judged', plan: undefined });
+    assert.equal(judged.notice?.text, 'no picture');
+    assert.equal(reducePanel(judged, { type: 'upload/started', key: 'k', name: 'a.png' }).notice, undefined);
+    assert.equal(reducePanel(judged, { type: 'attachment/added', view: picture('p1') }).notice, undefined);
+    // Of something else: it stays.
+    const notice = { kind: 'error', text: 'The file is gone.' } as const;
+    const other = run(opened, { type: 'notice/shown', notice }, { type: 'attachment/added', view: picture('p1') });
+    assert.deepEqual(other.notice, notice);
   });
 
   it('is stopping only as long as something runs', () => {
