@@ -8,9 +8,11 @@ import { promisify } from 'node:util';
 import * as vscode from 'vscode';
 import { AnnotationFeature } from '../../src/host/annotations/index.ts';
 import { reviewChanges } from '../../src/host/annotations/reviewChanges.ts';
+import type { GitApi } from '../../src/host/git/gitApi.ts';
 import { createServices, type Services } from '../../src/host/services.ts';
+import { startOverInChat, untilChatIsReady } from './support/askChat.ts';
 import { type FakeContext, fakeContext } from './support/fakeContext.ts';
-import { lastChatRequest, resetSimulator } from './support/simulatorControl.ts';
+import { chatRequests, lastChatRequest, resetSimulator } from './support/simulatorControl.ts';
 import { until } from './support/until.ts';
 import { type ChangedSettings, changeUserSettings } from './support/userSettings.ts';
 
@@ -18,7 +20,7 @@ const run = promisify(execFile);
 
 interface Git {
   readonly enabled: boolean;
-  getAPI(version: 1): { openRepository(root: vscode.Uri): Promise<unknown> };
+  getAPI(version: 1): GitApi & { openRepository(root: vscode.Uri): Promise<unknown> };
 }
 
 describe('a review of changes', () => {
@@ -28,8 +30,9 @@ describe('a review of changes', () => {
   let services: Services;
   let feature: AnnotationFeature;
 
-  const git = (...command: string[]) =>
-    run('git', ['-c', 'user.name=Reviewer', '-c', 'user.email=reviewer@example.com', ...command], { cwd: folder });
+  const gitIn = (cwd: string, ...command: string[]) =>
+    run('git', ['-c', 'user.name=Reviewer', '-c', 'user.email=reviewer@example.com', ...command], { cwd });
+  const git = (...command: string[]) => gitIn(folder, ...command);
   const review = () =>
     reviewChanges(services, feature, { root: vscode.Uri.file(folder), signal: new AbortController().signal });
 
@@ -92,5 +95,93 @@ describe('a review of changes', () => {
     const notes = feature.threads.all.map(({ uri, note }) => `${path.basename(uri.fsPath)}:${note.lines.start + 1}`);
     assert.deepEqual(notes, ['a.ts:17', 'b.py:1']);
     assert.match(JSON.stringify((await lastChatRequest()).body), /Changed lines: 1-/);
+  });
+
+  describe('with a second repository', () => {
+    let other: string;
+    const uriOf = (...names: string[]): vscode.Uri => vscode.Uri.file(path.join(...names));
+    /** Of the files that are looked at, without one being meant by its address. */
+    const reviewed = async (): Promise<string[]> => {
+      const files: string[] = [];
+      await reviewChanges(services, feature, {
+        signal: new AbortController().signal,
+        onFile: uri => files.push(path.basename(uri.fsPath)),
+      });
+      return files;
+    };
+
+    before(async () => {
+      await untilChatIsReady();
+      other = await mkdtemp(path.join(tmpdir(), 'glm-review-other-'));
+      await gitIn(other, 'init', '-q');
+      await writeFile(path.join(other, 'c.ts'), 'export const c = 1;\n');
+      await gitIn(other, 'add', '-A');
+      await gitIn(other, 'commit', '-qm', 'Before');
+      const { exports } = vscode.extensions.getExtension<Git>('vscode.git') ?? {};
+      await exports?.getAPI(1).openRepository(uriOf(other));
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+    after(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await rm(other, { recursive: true, force: true });
+    });
+
+    it('looks at the one that has changes', async () => {
+      assert.deepEqual(await reviewed(), ['a.ts', 'b.py']);
+    });
+
+    it('asks where both have, and does nothing when the user backs out', async () => {
+      await writeFile(path.join(other, 'c.ts'), 'export const c = 2;\nexport const d = 3;\n');
+      await settle(other);
+      const before = (await chatRequests()).length;
+      const refused = reviewed();
+      await press('workbench.action.closeQuickOpen', refused);
+      assert.deepEqual(await refused, []);
+      assert.equal((await chatRequests()).length, before);
+
+      const first = reviewed();
+      await press('workbench.action.acceptSelectedQuickOpenItem', first);
+      // Whichever stood first: one of them, whole.
+      assert.match(String(await first), /^(?:a\.ts,b\.py|c\.ts)$/);
+    });
+
+    it('looks at the one around the file in front, and explains the one that Source Control hands over', async () => {
+      await vscode.window.showTextDocument(uriOf(other, 'c.ts'));
+      assert.deepEqual(await reviewed(), ['c.ts']);
+      const titleOf = async (rootUri: vscode.Uri): Promise<string> => {
+        await resetSimulator();
+        await startOverInChat();
+        await vscode.commands.executeCommand('glm.explainChanges', { rootUri });
+        await until(async () => (await chatRequests()).length > 0, 'it was asked');
+        return JSON.stringify((await lastChatRequest()).body);
+      };
+      const first = await titleOf(uriOf(folder));
+      assert.match(first, /b\.py/);
+      assert.doesNotMatch(first, /export const d/);
+      const second = await titleOf(uriOf(other));
+      assert.match(second, /\+export const d = 3;/);
+      assert.doesNotMatch(second, /b\.py/);
+    });
+
+    /** What a key does in the question, once it is there. */
+    async function press(command: string, asked: Promise<unknown>): Promise<void> {
+      let isOver = false;
+      void asked.then(() => {
+        isOver = true;
+      });
+      const pressed = async (): Promise<boolean> => {
+        await vscode.commands.executeCommand(command);
+        return isOver;
+      };
+      await until(pressed, 'the question is over');
+    }
+
+    /** Until the editor's own Git has seen what changed. */
+    async function settle(root: string): Promise<void> {
+      const { exports } = vscode.extensions.getExtension<Git>('vscode.git') ?? {};
+      const repository = exports?.getAPI(1).getRepository(uriOf(root));
+      await repository?.status();
+      await until(async () => (repository?.state.workingTreeChanges.length ?? 0) > 0, 'Git has seen the change');
+    }
   });
 });

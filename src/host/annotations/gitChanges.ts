@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { PlainFailure } from '../errorMessages.ts';
-import { type GitRepository, gitApi } from '../git/gitApi.ts';
+import { gitApi } from '../git/gitApi.ts';
+import { pickRepository } from '../git/pickRepository.ts';
 
 /** `Status` of git.d.ts. */
 const untracked = 7;
@@ -13,11 +14,15 @@ export interface ChangedFile {
 }
 
 /**
- * Files with uncommitted changes, of the repository at `root`, else of that of the active file, else of the only one.
- * @throws PlainFailure where there is no git, no repository, or several and none of them is meant
+ * Files with uncommitted changes, of the repository at `root`, else of the one that is meant.
+ * @returns `undefined` when the user was asked which repository, and backed out
+ * @throws PlainFailure where there is no git or no repository
  */
-export async function changedFiles(root?: vscode.Uri): Promise<ChangedFile[]> {
-  const repository = await repositoryAt(root);
+export async function changedFiles(root?: vscode.Uri): Promise<ChangedFile[] | undefined> {
+  const none = (): Error =>
+    new PlainFailure(vscode.l10n.t('This folder is in no git repository, so there are no changes to review.'));
+  const repository = await pickRepository(await gitApi(), root, none);
+  if (!repository) return undefined;
   await repository.status();
   const { indexChanges, workingTreeChanges, untrackedChanges = [] } = repository.state;
   const files = new Map<string, ChangedFile>();
@@ -31,16 +36,4 @@ export async function changedFiles(root?: vscode.Uri): Promise<ChangedFile[]> {
     files.set(key, { uri, diff: async () => (isNew ? undefined : repository.diffWithHEAD(uri.fsPath)) });
   }
   return [...files.values()].sort((a, b) => a.uri.path.localeCompare(b.uri.path));
-}
-
-async function repositoryAt(root: vscode.Uri | undefined): Promise<GitRepository> {
-  const { t } = vscode.l10n;
-  const api = await gitApi();
-  const active = root ?? vscode.window.activeTextEditor?.document.uri;
-  const around = active && api.getRepository(active);
-  if (around) return around;
-  const [only, another] = api.repositories;
-  if (!only) throw new PlainFailure(t('This folder is in no git repository, so there are no changes to review.'));
-  if (another) throw new PlainFailure(t('There are several repositories. Open a file of the one to review.'));
-  return only;
 }

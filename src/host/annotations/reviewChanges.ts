@@ -15,7 +15,7 @@ const linesAround = 40;
 const tooLongChars = 1_000_000;
 
 export interface ReviewRequest extends Pick<AnnotateRequest, 'choice' | 'onReasoning' | 'onWait' | 'onRepair'> {
-  /** Of the repository. Default: that of the active file, or the only one. */
+  /** Of the repository. Default: the one that is meant, or that the user picks. */
   root?: vscode.Uri;
   /** What to look for beyond a review in general. */
   wish?: string;
@@ -27,6 +27,7 @@ export interface ReviewRequest extends Pick<AnnotateRequest, 'choice' | 'onReaso
 }
 
 export interface ReviewResult extends AskForNotesResult {
+  /** None, and none skipped: the user thought better of it. */
   files: number;
   /** Files that were left out, with the reason, in the user's language. */
   skipped: readonly string[];
@@ -44,21 +45,15 @@ export async function reviewChanges(
   request: ReviewRequest,
 ): Promise<ReviewResult> {
   const changed = await changedFiles(request.root);
+  const nothing = { count: 0, problems: [], cut: false, tooMany: false, files: 0, skipped: [], unsaved: false };
+  if (!changed) return nothing;
   if (changed.length === 0) throw new PlainFailure(vscode.l10n.t('There are no uncommitted changes to review.'));
   const picked =
     (await request.pick?.(changed.map(({ uri }) => uri))) ?? (request.pick ? [] : changed.map(({ uri }) => uri));
   const files = changed.filter(({ uri }) => picked.some(one => one.toString() === uri.toString()));
   const rules = await services.prompts.text(reviewTemplate);
   const wish = request.wish?.trim() ? `${rules}\n\n${request.wish.trim()}` : rules;
-  const result = {
-    count: 0,
-    problems: [] as string[],
-    cut: false,
-    tooMany: false,
-    files: 0,
-    skipped: [] as string[],
-    unsaved: false,
-  };
+  const result = { ...nothing, problems: [] as string[], skipped: [] as string[] };
   for (const [index, file] of files.entries()) {
     request.signal.throwIfAborted();
     request.onFile?.(file.uri, index, files.length);

@@ -35,6 +35,7 @@ export async function reviewInChat(turn: ChatTurn, choice: ModelChoice, annotati
     },
   });
   turn.attached(0, result.files);
+  if (result.files + result.skipped.length === 0) turn.say(t('No repository was chosen, so nothing was reviewed.'));
   if (result.count === 0 && result.files > 0) turn.say(t('The model had nothing to say about the changes.'));
   if (result.count > 0) stream.button({ command: commandIds.nextAnnotation, title: t('Go to the First') });
   if (result.skipped.length > 0) turn.notice(t('Not reviewed: {0}', result.skipped.join('; ')));

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { numberedDiff } from '../../core/explain/index.ts';
+import { Cancelled } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
-import type { GitApi, GitRepository } from '../git/gitApi.ts';
+import type { GitRepository } from '../git/gitApi.ts';
+import { pickRepository, type Repositories } from '../git/pickRepository.ts';
 import { type DocumentPlace, type ExplainSubject, type LinkTarget, targetOf } from './explainSubject.ts';
 
 /** A diff of this many files is more than anybody reads. */
@@ -9,21 +11,20 @@ const mostFiles = 40;
 const longestDiff = 200_000;
 
 /**
- * Uncommitted changes of one file, or of all.
- * @throws PlainFailure where there are none, or no repository
+ * Uncommitted changes of one file, or of all in the repository at `root`, else in the one that is meant.
+ * @throws PlainFailure where there are none, or no repository; Cancelled when the user backs out of choosing one
  */
 export async function subjectOfChanges(
-  git: Pick<GitApi, 'repositories' | 'getRepository'>,
-  file?: vscode.Uri,
+  git: Repositories,
+  { file, root }: { file?: vscode.Uri | undefined; root?: vscode.Uri | undefined } = {},
 ): Promise<ExplainSubject> {
   const { t } = vscode.l10n;
-  const repository = (file ? git.getRepository(file) : undefined) ?? (file ? undefined : git.repositories[0]);
+  const repository = file
+    ? git.getRepository(file)
+    : await pickRepository(git, root, () => new PlainFailure(t('There is no Git repository in this workspace.')));
   if (!repository) {
-    throw new PlainFailure(
-      file
-        ? t('{0} is in no Git repository.', vscode.workspace.asRelativePath(file))
-        : t('There is no Git repository in this workspace.'),
-    );
+    if (!file) throw new Cancelled();
+    throw new PlainFailure(t('{0} is in no Git repository.', vscode.workspace.asRelativePath(file)));
   }
   const changed = file ? [file] : changedFiles(repository);
   const read: { uri: vscode.Uri; diff: string }[] = [];
