@@ -54,6 +54,36 @@ test('films and documents are answered with links into them, and pictures with w
     await workbench.page.keyboard.press('Escape');
   });
 
+  await test.step('two pictures are compared in a list, whose rows show their boxes in both', async () => {
+    await workbench.runCommand('GLM: New Conversation');
+    for (const name of ['summary-before', 'summary-after']) {
+      await workbench.explorer.contextMenu(`screenshots/${name}.png`, 'Attach File to GLM Chat');
+      panel = await PanelView.find(workbench);
+    }
+    await expect(panel.tray).toContainText(['summary-before.png', 'summary-after.png']);
+    await expect(panel.tray.last()).toHaveClass(/is-ready/);
+    const answer = await panel.ask('/compare');
+    const rows = answer.getByRole('list', { name: 'Differences' }).getByRole('listitem');
+    await expect(rows.first()).toContainText(/^\s*1\s*(High|Medium|Low) – .*measured: /s);
+    const count = await rows.count();
+    const row = rows.first().getByRole('button', { name: /High|Medium|Low/ });
+    await row.focus();
+    const linked = answer.locator('.region.is-linked');
+    await expect(linked.first()).toBeVisible();
+    const pictures = answer.locator('.region-figure');
+    await expect(pictures).toHaveCount(2);
+    // The same numbers in the list and in both pictures.
+    const numbers = new Set(await answer.locator('.region-tag').allTextContents());
+    for (const number of numbers) expect(Number(number)).toBeLessThanOrEqual(count);
+    await workbench.screenshot('panel-compare');
+    await workbench.page.keyboard.press('Enter');
+    const full = panel.frame.locator('dialog .region:focus');
+    await expect(full).toHaveAttribute('aria-label', /^Region 1: /);
+    await workbench.screenshot('panel-compare-full');
+    await workbench.page.keyboard.press('Escape');
+    await expect(panel.frame.locator('dialog .region')).toHaveCount(0);
+  });
+
   await test.step('an error in a screenshot is answered with the lines that it names', async () => {
     await workbench.runCommand('GLM: New Conversation');
     await workbench.explorer.contextMenu('screenshots/error-dialog.png', 'Attach File to GLM Chat');

@@ -1,5 +1,6 @@
 import type { Usage } from '../../provider/index.ts';
 import { type Cost, totalsOf, type UsageTotals } from '../usage/index.ts';
+import type { MeasuredDifferences } from '../verbs/measuredDifferences.ts';
 import type { Attachment } from '../attachments/attachment.ts';
 import { type AnswerCall, picturesOfCalls } from './answerCall.ts';
 import type { AnsweringModel, ConversationRecord, LeftOut, Piece, ToolChoice, TurnError } from './records.ts';
@@ -36,6 +37,8 @@ export interface AssistantTurn {
   readonly calls?: readonly AnswerCall[];
   readonly sound?: Sound;
   readonly sources?: readonly WebSource[];
+  /** Of the two pictures that it compares. */
+  readonly measured?: MeasuredDifferences;
   /** Of the part that came last. */
   readonly usage?: Usage;
   readonly cost?: Cost;
@@ -240,6 +243,8 @@ export class Conversation {
         return this.#change(record.turnId, () => ({ sound: record.sound }));
       case 'sources':
         return this.#change(record.turnId, () => ({ sources: record.sources }));
+      case 'measured':
+        return this.#change(record.turnId, () => ({ measured: record.measured }));
       case 'finished':
         this.#changedAtMs = Math.max(this.#changedAtMs, record.atMs);
         return this.#change(record.turnId, ({ calls }) => {

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { attachmentSchema } from '../attachments/attachment.ts';
 import { costSchema } from '../usage/cost.ts';
+import { measuredDifferencesSchema } from '../verbs/measuredDifferences.ts';
 import { answerCallSchema } from './answerCall.ts';
 import { soundSchema } from './sound.ts';
 import { webSourceSchema } from './webSource.ts';
@@ -125,6 +126,8 @@ export const recordSchema = z.discriminatedUnion('record', [
   z.object({ record: z.literal('sound'), turnId: z.string(), sound: soundSchema }),
   /** What the endpoint found on the web for the answer, all of it. */
   z.object({ record: z.literal('sources'), turnId: z.string(), sources: z.array(webSourceSchema) }),
+  /** What measuring the two pictures of its question said, before it was asked to compare them. */
+  z.object({ record: z.literal('measured'), turnId: z.string(), measured: measuredDifferencesSchema }),
   z.object({
     record: z.literal('finished'),
     turnId: z.string(),

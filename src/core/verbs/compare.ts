@@ -1,6 +1,6 @@
 import type { PromptTemplate } from '../prompts/promptTemplate.ts';
 import type { Coordinates } from '../vision/index.ts';
-import type { MeasuredDifferences } from './joinDifferences.ts';
+import type { MeasuredDifferences } from './measuredDifferences.ts';
 import type { Verb } from './verb.ts';
 
 const template: PromptTemplate = {

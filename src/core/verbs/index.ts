@@ -1,9 +1,10 @@
 export { type AttachedKinds, chooseVerb } from './chooseVerb.ts';
 export { compare, measuredText } from './compare.ts';
 export { screenshotText } from './debug.ts';
-export { type Difference, joinDifferences, type MeasuredDifferences } from './joinDifferences.ts';
+export { type Difference, joinDifferences } from './joinDifferences.ts';
 export { type LineSpan, linesAround } from './linesAround.ts';
 export { matchPath } from './matchPath.ts';
+export { type MeasuredDifferences, measuredDifferencesSchema } from './measuredDifferences.ts';
 export { type NamedPlace, namedPlaces } from './namedPlaces.ts';
 export { readDifferences, type SaidDifference, type Severity } from './readDifferences.ts';
 export type { Verb, VerbMaterial } from './verb.ts';

@@ -1,19 +1,7 @@
-import type { Box, Size } from '../vision/index.ts';
 import type { DifferentRegion } from '../studio/score/index.ts';
+import type { Box, Region, Size } from '../vision/index.ts';
+import type { MeasuredDifferences } from './measuredDifferences.ts';
 import type { SaidDifference, Severity } from './readDifferences.ts';
-
-/** What the pixels of two pictures say. */
-export interface MeasuredDifferences {
-  /** 0 (nothing in common) to 1 (the same to the eye). */
-  readonly total: number;
-  readonly layout: number;
-  readonly colour: number;
-  readonly ink: number;
-  /** In pixels of the first picture; the worst first. */
-  readonly regions: readonly DifferentRegion[];
-  /** Of the first picture, and of the second one brought to the width of the first. */
-  readonly sizes: readonly [Size, Size];
-}
 
 /** One difference of two pictures: measured, said, or both. */
 export interface Difference {
@@ -26,6 +14,8 @@ export interface Difference {
   readonly measured?: Pick<DifferentRegion, 'kind' | 'share'>;
   /** In the first and the second picture, where it is in them. */
   readonly boxes: readonly [Box | undefined, Box | undefined];
+  /** Where the model's words put it, which may be beside what was measured. */
+  readonly said: readonly Region[];
 }
 
 /** A box that covers so much of another, or is covered by it, is about the same place. */
@@ -63,11 +53,12 @@ export function joinDifferences(
       ...(place && { measured: { kind: place.region.kind, share: place.region.share } }),
       // What was measured is where it is to the pixel.
       boxes: place ? [place.boxes[0] ?? own(0), place.boxes[1] ?? own(1)] : [own(0), own(1)],
+      said: regions,
     };
   });
   for (const [index, { region, boxes }] of places.entries()) {
     if (!used.has(index) && region.share >= leastShare)
-      joined.push({ measured: { kind: region.kind, share: region.share }, boxes });
+      joined.push({ measured: { kind: region.kind, share: region.share }, boxes, said: [] });
   }
   return joined.map((difference, index) => ({ number: index + 1, ...difference }));
 }

@@ -13,6 +13,7 @@ import { attachmentView } from './attachmentViews.ts';
 import type { ShownTurn } from './liveConversation.ts';
 import type { ToolBox } from '../agentTools/index.ts';
 import { callViews } from './tools/callViews.ts';
+import { differenceViews } from './sight/differenceViews.ts';
 import { extraViews } from './sight/extraViews.ts';
 
 /** Turns what the host knows into what one webview may show: the addresses of pictures are that webview's own. */
@@ -36,6 +37,7 @@ export class PanelViews {
       return {
         ...answerView(turn),
         ...extraViews(turn, this.#uriOf),
+        differences: differenceViews(turn, question),
         ...(calls.length > 0 && { calls }),
         branch,
         wait: wait && waitView(wait),

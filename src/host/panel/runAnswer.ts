@@ -96,6 +96,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
       throw new PlainFailure(vscode.l10n.t('{0} has no models.', endpoint.label), ['choose-model', 'choose-endpoint']);
     }
     const verb = await verbOfAnswer(options, choice);
+    if (verb?.measured) record({ record: 'measured', turnId, measured: verb.measured });
     const { asks = options.path, system: told = options.system } = verb ?? {};
     const path = continues ? [...asks, continues] : asks;
     // A verb asks for one thing in one form, and gets it without detours.

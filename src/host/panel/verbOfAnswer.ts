@@ -1,7 +1,7 @@
 import { picturePart, inspectPicture } from '../../core/attachments/index.ts';
 import type { Turn, UserTurn } from '../../core/conversation/index.ts';
 import { type CodeContext, codeContextText } from '../../core/prompts/codeContext.ts';
-import { verbCallOf } from '../../core/verbs/index.ts';
+import { type MeasuredDifferences, verbCallOf } from '../../core/verbs/index.ts';
 import type { ChatMessage, ContentPart } from '../../provider/index.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import { prepareVerb } from '../verbs/verbPreparations.ts';
@@ -24,6 +24,8 @@ export interface VerbOfAnswer {
   code: readonly CodeContext[];
   texts: readonly string[];
   notices: readonly string[];
+  /** Of two pictures that are compared. */
+  measured?: MeasuredDifferences;
 }
 
 /** @returns nothing where what is to be answered is a plain question */
@@ -39,6 +41,7 @@ export async function verbOfAnswer(
     code,
     texts = [],
     notices,
+    measured,
   } = await prepareVerb(call.verb.name, {
     services,
     parts: () => picturesOf(question, async blob => await pictures.read(blob)),
@@ -48,7 +51,8 @@ export async function verbOfAnswer(
     signal,
     progress: () => undefined,
   });
-  return { asks: [question], system: await services.prompts.text(call.verb.template), code, texts, notices };
+  const system = await services.prompts.text(call.verb.template);
+  return { asks: [question], system, code, texts, notices, ...(measured && { measured }) };
 }
 
 /** In front of what is asked. */

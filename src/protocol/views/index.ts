@@ -6,6 +6,7 @@ export * from './contextView.ts';
 export * from './controlsView.ts';
 export * from './conversationSummary.ts';
 export * from './conversationView.ts';
+export * from './differenceView.ts';
 export * from './errorView.ts';
 export * from './outcomeView.ts';
 export * from './pageTarget.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { attachmentViewSchema } from './attachmentView.ts';
 import { callViewSchema } from './callView.ts';
+import { differenceViewSchema } from './differenceView.ts';
 import { errorViewSchema } from './errorView.ts';
 import { outcomeViewSchema } from './outcomeView.ts';
 import { soundViewSchema } from './soundView.ts';
@@ -56,6 +57,8 @@ export const assistantTurnViewSchema = z.object({
   sound: z.optional(soundViewSchema),
   /** What was found on the web for it. */
   sources: z.optional(z.array(sourceViewSchema)),
+  /** What differs between the two pictures that it compares, once it is over. */
+  differences: z.optional(z.array(differenceViewSchema)),
   /** In what this model counts the places that it names in a picture. */
   coordinates: z.optional(z.enum(['thousandths', 'pixels'])),
   /** Who answered, as shown to people: "GLM-5V-Turbo". */

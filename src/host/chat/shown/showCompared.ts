@@ -10,7 +10,8 @@ import { coordinatesOf } from '../../../core/vision/index.ts';
 import type { DrawnBox } from '../../pictures/codecMessages.ts';
 import { escapeMarkdown } from '../../markdown.ts';
 import type { TurnResult } from '../../runTurn.ts';
-import { measuredSentence, percentOf, wordOfKind } from '../../verbs/preparations/measuredSentence.ts';
+import { sourceOf, wordOfSeverity, wordsOf } from '../../verbs/differenceWords.ts';
+import { measuredSentence } from '../../verbs/preparations/measuredSentence.ts';
 import { compareInStudioCommand } from '../../verbs/shownPictureCommands.ts';
 import type { ShownPictures } from '../../verbs/shownPictures.ts';
 import type { ChatTurn } from '../chatTurn.ts';
@@ -66,30 +67,10 @@ export async function showCompared(
   for (const button of [...buttons, studio]) turn.stream.button(button);
 }
 
-function inWords({ number, severity, text, measured, boxes }: Difference): string {
-  const { t } = vscode.l10n;
+function inWords(difference: Difference): string {
+  const { number, severity } = difference;
   const rating = severity && `**${escapeMarkdown(wordOfSeverity(severity))}** – `;
-  const words = text === undefined ? (measured ? wordOfKind(measured.kind) : '') : text;
-  const source = measured
-    ? text === undefined
-      ? t('measured: {0} of all that differs; the model does not speak of it', percentOf(measured.share))
-      : t('measured: {0}, {1} of all that differs', wordOfKind(measured.kind), percentOf(measured.share))
-    : boxes.some(box => box !== undefined)
-      ? t('said by the model, not measured')
-      : t('said by the model without a place');
-  return `${number}. ${rating ?? ''}${escapeMarkdown(words)} *(${escapeMarkdown(source)})*`;
-}
-
-function wordOfSeverity(severity: Severity): string {
-  const { t } = vscode.l10n;
-  switch (severity) {
-    case 'high':
-      return t('High');
-    case 'medium':
-      return t('Medium');
-    case 'low':
-      return t('Low');
-  }
+  return `${number}. ${rating ?? ''}${escapeMarkdown(wordsOf(difference))} *(${escapeMarkdown(sourceOf(difference))})*`;
 }
 
 function bare(name: string): string {

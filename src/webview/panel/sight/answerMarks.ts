@@ -8,16 +8,7 @@ import type { ImageView, SourceView } from '../../../protocol/index.ts';
 import type { BlockMarks } from '../markdown/markdownView.ts';
 import { fragmentText, wrapRanges } from './fragmentText.ts';
 import { type AnswerMedia, markMedia } from './mediaMarks.ts';
-
-/** A place as it is shown: the same number and colour in the text, in the picture and in the list. */
-export interface ShownRegion extends Region {
-  /** Of the answer; tells it from all others as long as its text stands. */
-  readonly key: string;
-  /** From 1. */
-  readonly number: number;
-  /** One for each label. */
-  readonly color: number;
-}
+import type { ShownRegion } from './shownRegion.ts';
 
 /** In `sight.css`. */
 const colorCount = 8;

@@ -3,14 +3,19 @@ import * as l10n from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { icon } from '../../shared/icon.ts';
 import type { PanelController } from '../panelController.ts';
+import type { DifferenceView } from '../../../protocol/index.ts';
 import type { AssistantTurn } from '../state/panelModel.ts';
 import { showAttachment } from '../attach/attachmentPreview.ts';
-import { AnswerMarks, type ShownRegion } from './answerMarks.ts';
+import { AnswerMarks } from './answerMarks.ts';
+import type { ShownRegion } from './shownRegion.ts';
+import { comparedRegions, linkedKeys } from './comparedRegions.ts';
+import { differenceList } from './differenceList.ts';
 import { mediaPlaceOf } from './mediaMarks.ts';
 import { regionFigure } from './regionFigure.ts';
 import type { RegionEventDetail } from './regionLayer.ts';
 import { openRegionMenu } from './regionMenu.ts';
 import { showRegion } from './showRegion.ts';
+import { lightUp } from './lightUp.ts';
 import './soundPlayer.ts';
 import { sourceList } from './sourceList.ts';
 
@@ -94,8 +99,21 @@ export class AnswerSight extends LitElement {
     // After the text is rendered whole: several blocks may change at once.
     queueMicrotask(() => {
       this.#changing = false;
-      this.regions = this.#marks?.regions ?? [];
+      this.#setRegions();
     });
+  }
+
+  /** What differs between two pictures is numbered once for both, and the words take its colour on. */
+  #setRegions(): void {
+    const found = this.#marks?.regions ?? [];
+    const { differences } = this.turn.view;
+    this.regions = differences && this.controller.sight.draws ? comparedRegions(differences, found) : found;
+    if (!differences) return;
+    const colors = new Map(this.regions.map(({ key, color }) => [key, color]));
+    for (const chip of this.#answer?.querySelectorAll<HTMLElement>('.region-chip') ?? []) {
+      const color = colors.get(chip.dataset.region ?? '');
+      if (color !== undefined) chip.dataset.color = String(color);
+    }
   }
 
   #restart(): void {
@@ -105,11 +123,15 @@ export class AnswerSight extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('turn') && this.#marked !== '') this.#restart();
+    const before = changed.get('turn') as AssistantTurn | undefined;
+    if (changed.has('turn') && before?.view.differences !== this.turn.view.differences) this.#changed();
   }
 
   protected override render(): unknown {
     const { view } = this.turn;
+    const { differences } = view;
     return html`${this.regions.length === 0 ? nothing : this.#figures()}
+    ${differences && !(this.folded && this.regions.length > 0) ? this.#differences(differences) : nothing}
     ${view.sound ? html`<glm-sound .sound=${view.sound} .turnId=${view.id} .controller=${this.controller}></glm-sound>` : nothing}
     ${view.sources?.length ? sourceList(view.sources, href => this.controller.turns.openLink(href)) : nothing}`;
   }
@@ -120,6 +142,7 @@ export class AnswerSight extends LitElement {
       picture,
       regions: this.regions.filter(region => region.picture === index),
     }));
+    const { differences } = this.turn.view;
     const count = this.regions.length;
     const used = shown.filter(({ regions }) => regions.length > 0).length;
     const inOne = count === 1 ? l10n.t('1 region in the picture') : l10n.t('{0} regions in the picture', count);
@@ -150,18 +173,30 @@ export class AnswerSight extends LitElement {
       ${
         this.folded
           ? nothing
-          : shown.map(({ picture, regions }) =>
-              regions.length === 0
-                ? nothing
-                : regionFigure({
-                    picture,
-                    regions,
-                    open: region => this.#open(region),
-                    menu: (region, at) => this.#menu(region, at),
-                  }),
-            )
+          : html`<div class="region-figures ${differences ? 'is-compared' : ''}">
+              ${shown.map(({ picture, regions }) =>
+                regions.length === 0 && !differences
+                  ? nothing
+                  : regionFigure({
+                      picture,
+                      regions,
+                      listless: differences !== undefined,
+                      open: region => this.#open(region),
+                      menu: (region, at) => this.#menu(region, at),
+                    }),
+              )}
+            </div>`
       }
     </section>`;
+  }
+
+  #differences(differences: readonly DifferenceView[]): unknown {
+    return differenceList({
+      differences,
+      regions: this.regions,
+      open: region => this.#open(region),
+      menu: (region, at) => this.#menu(region, at),
+    });
   }
 
   get #pictures() {
@@ -197,13 +232,7 @@ export class AnswerSight extends LitElement {
   #onLink = (event: Event): void => {
     const isEnd = event.type === 'pointerout' || event.type === 'focusout';
     const key = isEnd ? undefined : regionKeyOf(event.target);
-    for (const element of this.#answer?.querySelectorAll('.is-linked') ?? []) {
-      if ((element as HTMLElement).dataset.region !== key) element.classList.remove('is-linked');
-    }
-    if (key === undefined) return;
-    for (const element of this.#answer?.querySelectorAll(`[data-region="${key}"]`) ?? []) {
-      element.classList.add('is-linked');
-    }
+    lightUp(this.#answer, key === undefined ? [] : linkedKeys(this.regions, key));
   };
 
   #onUse = (event: Event): void => {

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
 import { icon } from '../../shared/icon.ts';
-import type { ShownRegion } from './answerMarks.ts';
+import type { ShownRegion } from './shownRegion.ts';
 import './regionLayer.ts';
 import { shortName, spokenName } from './regionNames.ts';
 
@@ -16,11 +16,14 @@ export interface RegionFigureOptions {
   readonly picture: ImageView;
   /** Those of this picture. */
   readonly regions: readonly ShownRegion[];
+  /** They are listed elsewhere. */
+  readonly listless?: boolean;
   open(region: ShownRegion): void;
   menu(region: ShownRegion, at: { x: number; y: number }): void;
 }
 
-export function regionFigure({ picture, regions, open, menu }: RegionFigureOptions): TemplateResult {
+export function regionFigure(options: RegionFigureOptions): TemplateResult {
+  const { picture, regions, listless } = options;
   const scale = Math.min(1, most.width / picture.width, most.height / picture.height);
   const size = {
     width: `${Math.round(picture.width * scale)}px`,
@@ -31,7 +34,12 @@ export function regionFigure({ picture, regions, open, menu }: RegionFigureOptio
       <img src=${picture.uri} alt=${picture.name} decoding="async" />
       <glm-region-layer .picture=${picture} .regions=${regions}></glm-region-layer>
     </div>
-    <ul class="region-list" aria-label=${l10n.t('Regions in {0}', picture.name)}>
+    ${listless ? html`<figcaption class="region-caption">${picture.name}</figcaption>` : regionList(options)}
+  </figure>`;
+}
+
+function regionList({ picture, regions, open, menu }: RegionFigureOptions): TemplateResult {
+  return html`<ul class="region-list" aria-label=${l10n.t('Regions in {0}', picture.name)}>
       ${repeat(
         regions,
         ({ key }) => key,
@@ -55,6 +63,5 @@ export function regionFigure({ picture, regions, open, menu }: RegionFigureOptio
             </button>
           </li>`,
       )}
-    </ul>
-  </figure>`;
+    </ul>`;
 }

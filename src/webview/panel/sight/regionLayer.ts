@@ -7,7 +7,7 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
-import type { ShownRegion } from './answerMarks.ts';
+import type { ShownRegion } from './shownRegion.ts';
 import { shortName, spokenName } from './regionNames.ts';
 
 /** With more, names would cover the picture: they show for the one that is looked at. */
@@ -72,7 +72,7 @@ export class RegionLayer extends LitElement {
   }
 
   #region(region: ShownRegion, isReachable: boolean): unknown {
-    const { box, kind, key, color } = region;
+    const { box, kind, key, color, onlySaid } = region;
     const percent = (share: number): string => `${share * 100}%`;
     const place = {
       left: percent(box.left),
@@ -84,7 +84,7 @@ export class RegionLayer extends LitElement {
     };
     return html`<button
       type="button"
-      class="region is-${kind} ${this.#isLit(key) ? 'is-lit' : ''}"
+      class="region is-${kind} ${onlySaid ? 'is-only-said' : ''} ${this.#isLit(key) ? 'is-lit' : ''}"
       data-region=${key}
       data-color=${color}
       style=${styleMap(place)}

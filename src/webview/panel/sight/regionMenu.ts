@@ -6,7 +6,7 @@ import { announce } from '../../shared/announce.ts';
 import { type MenuEntry, openMenuAt } from '../../shared/menu.ts';
 import type { PanelController } from '../panelController.ts';
 import type { Composer } from '../views/composer.ts';
-import type { ShownRegion } from './answerMarks.ts';
+import type { ShownRegion } from './shownRegion.ts';
 
 export interface RegionMenuOptions {
   readonly region: ShownRegion;

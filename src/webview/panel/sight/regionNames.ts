@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { pixelCoordinates, type Size } from '../../../core/vision/index.ts';
-import type { ShownRegion } from './answerMarks.ts';
+import type { ShownRegion } from './shownRegion.ts';
 
 /** As it stands in the picture and in lists: its label, else its number. */
 export function shortName({ label, number }: ShownRegion): string {

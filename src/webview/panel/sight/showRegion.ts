@@ -1,7 +1,7 @@
 import type { ImageView } from '../../../protocol/index.ts';
 import type { PanelController } from '../panelController.ts';
 import { showPicture } from '../views/lightbox.ts';
-import type { ShownRegion } from './answerMarks.ts';
+import type { ShownRegion } from './shownRegion.ts';
 import type { RegionEventDetail, RegionLayer } from './regionLayer.ts';
 import './regionLayer.ts';
 import { openRegionMenu } from './regionMenu.ts';

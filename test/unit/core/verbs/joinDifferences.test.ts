@@ -36,7 +36,9 @@ describe('measured and said differences', () => {
         { left: 0.096, top: 0.096, right: 0.304, bottom: 0.152 },
         { left: 0.096, top: 0.096, right: 0.304, bottom: 0.152 },
       ],
+      said: said[0]?.regions,
     });
+    assert.deepEqual(one?.said[0]?.box, { left: 0.1, top: 0.1, right: 0.3, bottom: 0.15 });
     assert.deepEqual([two?.number, two?.text, two?.measured], [2, undefined, { kind: 'missing', share: 0.3 }]);
     assert.deepEqual(more, []);
   });
