@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { mayHoldSecrets } from '../../core/agentTools/index.ts';
 import type { ToolRoom } from './agentTool.ts';
 import { IgnoredFiles } from './ignoredFiles.ts';
+import { privacyOf } from './privateFiles.ts';
 import { pathOf } from './workspaceFiles.ts';
 
 /**
@@ -12,13 +12,14 @@ export async function askForPrivate(uri: vscode.Uri, { ask, recipient }: ToolRoo
   const { t } = vscode.l10n;
   const path = pathOf(uri);
   const allow = t('Allow Once');
-  if (mayHoldSecrets(path)) {
+  const privacy = await privacyOf(uri, new IgnoredFiles());
+  if (privacy === 'secrets') {
     await ask({
       message: t('{0} may hold passwords or keys. It would be sent to {1}.', path, recipient),
       allow,
       lasting: [],
     });
-  } else if (await new IgnoredFiles().ignores(uri)) {
+  } else if (privacy === 'ignored') {
     const message = t('{0} is a file that git ignores. It would be sent to {1}.', path, recipient);
     await ask({ message, allow, lasting: ['conversation'] });
   }

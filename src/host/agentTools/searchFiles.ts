@@ -7,7 +7,9 @@ import {
   searchText,
   searchTextTemplate,
 } from '../../core/agentTools/index.ts';
+import { IgnoredFiles } from './ignoredFiles.ts';
 import { ownTool, shown } from './ownTool.ts';
+import { privacyOf } from './privateFiles.ts';
 import { findFiles, pathOf, textOf } from './workspaceFiles.ts';
 
 const mostMatches = 100;
@@ -30,13 +32,17 @@ export const searchFiles = () =>
       const { files, isMore } = await findFiles(pattern, mostFiles, signal);
       // What the user is asked about when it is read by name is not searched without asking.
       const open = files.filter(uri => !mayHoldSecrets(pathOf(uri)));
+      const ignored = new IgnoredFiles();
       const matches: Match[] = [];
       for (let from = 0; from < open.length && matches.length <= mostMatches; from += atOnce) {
         signal.throwIfAborted();
         const found = await Promise.all(
           open.slice(from, from + atOnce).map(async uri => {
             const read = await textOf(uri).catch(() => undefined);
-            return read && 'text' in read ? linesWith(pathOf(uri), read.text, wanted, matchCase, mostOfOneFile) : [];
+            if (!(read && 'text' in read)) return [];
+            const lines = linesWith(pathOf(uri), read.text, wanted, matchCase, mostOfOneFile);
+            // Only now, as links are asked for one by one.
+            return lines.length > 0 && (await privacyOf(uri, ignored)) === 'none' ? lines : [];
           }),
         );
         matches.push(...found.flat());
