@@ -11,6 +11,8 @@ export interface Table {
 export interface BenchContext {
   /** Prints a table; says nothing under `--json`. */
   show(table: Table): void;
+  /** Another run of what is made by chance: 0, unless `--seed` says otherwise. */
+  readonly seed: number;
 }
 
 export type Bench = (context: BenchContext) => Promise<Figures>;

@@ -107,7 +107,9 @@ function move(lines: readonly OriginLine[], { random }: EditSource): Edit {
 
 function duplicate(lines: readonly OriginLine[], { random }: EditSource): Edit {
   const { start, end } = block(lines, random, 14);
-  const copy = lines.slice(start, end).map(({ text }) => ({ text, origins: [] }));
+  const copy = lines
+    .slice(start, end)
+    .map(({ text, origins, copyOf = [] }) => ({ text, origins: [], copyOf: [...origins, ...copyOf] }));
   const at = random.pick([end, end, start, random.int(0, lines.length - 1)]);
   // In the middle of the original the copy would take it apart.
   const place = at > start && at < end ? end : at;
@@ -123,7 +125,7 @@ function editWords(lines: readonly OriginLine[], { random }: EditSource): Edit {
   const hunks = [...at]
     .sort((a, b) => a - b)
     .flatMap(line => {
-      const { text, origins } = lines[line] as OriginLine;
+      const { text, ...from } = lines[line] as OriginLine;
       const words = [...text.matchAll(word)];
       if (words.length === 0) return [];
       const chosen = random.pick(words);
@@ -133,7 +135,7 @@ function editWords(lines: readonly OriginLine[], { random }: EditSource): Edit {
         () => `${text.slice(0, chosen.index)}${fresh} ${text.slice(chosen.index)}`,
         () => `${text} ${fresh}`,
       ])();
-      return [{ start: line, end: line + 1, lines: [{ text: edited, origins }] }];
+      return [{ start: line, end: line + 1, lines: [{ ...from, text: edited }] }];
     });
   // Several carets at once, or one place after the other.
   if (random.chance(0.5)) return { steps: [{ hunks, style: 'letters' }] };
@@ -152,9 +154,9 @@ function rename(lines: readonly OriginLine[], { random }: EditSource): Edit {
     const name = random.pick(names);
     renamed.set(name, random.pick([`${name}Value`, `the${name}`, `renamed${random.int(1, 99)}`, `新${name}`]));
   }
-  const hunks = lines.flatMap(({ text, origins }, line) => {
+  const hunks = lines.flatMap(({ text, ...from }, line) => {
     const next = text.replace(/[\p{L}_$][\p{L}\p{N}_$]*/gu, name => renamed.get(name) ?? name);
-    return next === text ? [] : [{ start: line, end: line + 1, lines: [{ text: next, origins }] }];
+    return next === text ? [] : [{ start: line, end: line + 1, lines: [{ ...from, text: next }] }];
   });
   return { steps: [{ hunks, style: random.pick<EventStyle>(['letters', 'lines', 'file']) }] };
 }
@@ -179,14 +181,14 @@ function indent(lines: readonly OriginLine[], { random }: EditSource): Edit {
   const wide = random.pick(['\t', '    ', ' ']);
   const isPart = random.chance(0.5);
   const part = isPart ? block(lines, random, 40) : { start: 0, end: lines.length };
-  const hunks = lines.slice(part.start, part.end).flatMap(({ text, origins }, index) => {
+  const hunks = lines.slice(part.start, part.end).flatMap(({ text, ...from }, index) => {
     const line = part.start + index;
     const next = isPart
       ? text === ''
         ? ''
         : wide + text
       : text.replace(/^(?: {2})+/, was => wide.repeat(was.length / 2));
-    return next === text ? [] : [{ start: line, end: line + 1, lines: [{ text: next, origins }] }];
+    return next === text ? [] : [{ start: line, end: line + 1, lines: [{ ...from, text: next }] }];
   });
   return { steps: [{ hunks, style: random.pick<EventStyle>(['letters', 'lines', 'file']) }] };
 }

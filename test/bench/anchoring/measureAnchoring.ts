@@ -14,7 +14,8 @@ import {
   originLines,
 } from './originLines.ts';
 import { Random } from './random.ts';
-import { type NotePlace, type Truth, truthOf } from './truth.ts';
+import { otherOrigins } from './otherOrigins.ts';
+import { isWholeAt, type NotePlace, type Truth, truthOf } from './truth.ts';
 
 export type Way = 'live' | 'cold';
 export type Scenario = EditKind | 'undo' | 'redo' | 'branch' | 'branch and back';
@@ -34,7 +35,7 @@ export interface Outcome {
   /** It says that it is sure of lines where its code is not. */
   readonly isSilentlyWrong: boolean;
   /** The text that it was found in. */
-  readonly after: readonly string[];
+  readonly after: readonly OriginLine[];
 }
 
 interface Step {
@@ -48,9 +49,8 @@ export function measureAnchoring(file: CorpusFile, scenario: Scenario, seed: num
   const before = originLines(file.text);
   const places = notePlaces(before, random, noteCount);
   const notes = places.map((place, index) => noteAt(place, index, textLines(before)));
-  const { steps, texts } = play(scenario, before, { random, foreign: file.foreign });
-  const after = texts.at(-1) ?? before;
-  const afterLines = textLines(after);
+  const { steps, texts: looks } = play(scenario, before, { random, foreign: file.foreign });
+  const after = looks.at(-1) ?? before;
 
   const follower = new NoteFollower(textLines(before), notes);
   let lines = before;
@@ -63,22 +63,28 @@ export function measureAnchoring(file: CorpusFile, scenario: Scenario, seed: num
 
   // Found again wherever the file was looked at; what is kept has been on the disk.
   let [base, kept] = [before, notes];
-  for (const text of texts) {
+  for (const text of looks) {
     kept = reanchorNotes(JSON.parse(JSON.stringify(kept)) as KeptNote[], textLines(base), textLines(text));
     base = text;
   }
 
+  const texts = otherOrigins(before, after);
   return places.flatMap((note, index) => {
-    const truth = truthOf(note, before, after);
+    const truths = texts.map(text => truthOf(note, before, text));
+    const [truth] = truths as [Truth];
+    const isWhole =
+      truth.kind !== 'gone' && truth.parts.length === 1 && isWholeAt(note, truth.parts[0] as NotePlace, before, after);
     const judge = (way: Way, found: KeptNote | undefined): Outcome => {
       if (!found) throw new Error('a note was lost');
-      const fits = isThere(truth, trimBlank(found.lines, after));
+      const place = trimBlank(found.lines, after);
+      // What is there in one piece as a copy, and only so, is for everybody who reads it the code.
+      const fits = truths.some(one => isThere(one, place)) || (!isWhole && isWholeAt(note, place, before, after));
       const isRight = found.anchor !== 'gone' && fits;
       return {
         ...{ way, scenario, file: file.name, seed, note, truth, isRight },
         found: { lines: found.lines, anchor: found.anchor },
         isSilentlyWrong: found.anchor === 'sure' && !fits,
-        after: afterLines,
+        after,
       };
     };
     return [judge('live', follower.get(String(index))), judge('cold', kept[index])];

@@ -2,11 +2,13 @@ import type { TextChange } from '../../../src/core/annotations/textChange.ts';
 
 /**
  * A line that knows which lines of the file it came from: what the truth is read off, whatever its text has become.
- * New lines have no origin, a copy has none, joined lines have several.
+ * New lines have no origin, a copy has none but knows of what it is a copy, joined lines have several.
  */
 export interface OriginLine {
   readonly text: string;
   readonly origins: readonly number[];
+  /** The lines that it is a copy of, or of whose copies. */
+  readonly copyOf?: readonly number[];
 }
 
 /** Lines from `start` to before `end` become `lines`. */

@@ -14,11 +14,11 @@ export function reflow(lines: readonly OriginLine[], random: Random): Edit {
       at = joined.end - 1;
       continue;
     }
-    const { text, origins } = lines[at] as OriginLine;
+    const { text, ...from } = lines[at] as OriginLine;
     const quoted = quotes && !isTalk(text) ? text.replaceAll("'", '"') : text;
     const parts = quoted.length > width && !isTalk(text) ? split(quoted) : [quoted];
     if (parts.length === 1 && parts[0] === text) continue;
-    hunks.push({ start: at, end: at + 1, lines: parts.map(part => ({ text: part, origins })) });
+    hunks.push({ start: at, end: at + 1, lines: parts.map(part => ({ ...from, text: part })) });
   }
   return { steps: [{ hunks, style: random.pick<EventStyle>(['lines', 'letters', 'file']) }] };
 }
@@ -64,14 +64,16 @@ function join(lines: readonly OriginLine[], at: number, width: number): { line: 
   const indentation = /^\s*/.exec(first)?.[0] ?? '';
   let text = first;
   const origins: number[] = [...(lines[at] as OriginLine).origins];
+  const copyOf: number[] = [...((lines[at] as OriginLine).copyOf ?? [])];
   for (let next = at + 1; next < Math.min(lines.length - 1, at + 12); next++) {
     const line = lines[next] as OriginLine;
     if (isTalk(line.text) || line.text.trim() === '') return undefined;
     text += (/[([]$/.test(text) || /^[)\]]/.test(line.text.trim()) ? '' : ' ') + line.text.trim();
     origins.push(...line.origins);
+    copyOf.push(...(line.copyOf ?? []));
     if (text.length > width) return undefined;
     if (line.text.startsWith(indentation) && /^[)\]]/.test(line.text.slice(indentation.length))) {
-      return { line: { text: text.replace(/,([)\]])/g, '$1'), origins }, end: next + 1 };
+      return { line: { text: text.replace(/,([)\]])/g, '$1'), origins, copyOf }, end: next + 1 };
     }
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { lineKey } from '../../../src/core/annotations/anchor/codeTokens.ts';
 import type { OriginLine } from './originLines.ts';
 
 export interface NotePlace {
@@ -34,6 +35,40 @@ export function truthOf(note: NotePlace, before: readonly OriginLine[], after: r
   const weigh = (origins: Iterable<number>): number =>
     [...origins].reduce((sum, origin) => sum + (before[origin]?.text.trim().length ?? 0), 0);
   return { kind: weigh(found) * 2 >= weigh(said) ? 'there' : 'remnant', parts };
+}
+
+/** All of its code stands there, line by line, in a row: as it was, or as a copy of it. */
+export function isWholeAt(
+  note: NotePlace,
+  { start, end }: NotePlace,
+  before: readonly OriginLine[],
+  after: readonly OriginLine[],
+): boolean {
+  const said = (lines: readonly OriginLine[], from: number, to: number): number[] =>
+    lines.flatMap(({ text }, line) => (line >= from && line <= to && text.trim() !== '' ? [line] : []));
+  const wanted = said(before, note.start, note.end);
+  const found = said(after, start, end);
+  return (
+    wanted.length === found.length &&
+    wanted.every((line, index) => {
+      const { text, origins, copyOf = [] } = after[found[index] as number] as OriginLine;
+      const from = new Set([...origins, ...copyOf]);
+      const was = before[line]?.text ?? '';
+      // Nobody can tell whose bracket a bracket is.
+      if (!word.test(was)) return lineKey(text) === lineKey(was);
+      // Of lines that were joined and broken again it is not known which part is which: the words tell.
+      return from.has(line) && (from.size === 1 || sharedWords(was, text) >= 0.5);
+    })
+  );
+}
+
+const word = /[\p{L}\p{N}_]+/u;
+
+/** Of the words of a line, how many are in the other: 0 to 1. */
+function sharedWords(line: string, other: string): number {
+  const words = line.match(new RegExp(word, 'gu')) ?? [];
+  const others = new Set(other.match(new RegExp(word, 'gu')));
+  return words.filter(one => others.has(one)).length / words.length;
 }
 
 function hasOthers(lines: readonly OriginLine[], from: number, to: number): boolean {

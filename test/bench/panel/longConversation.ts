@@ -49,7 +49,7 @@ export async function longConversationFigures(
   browser: Browser,
   workbench: Workbench,
   texts: readonly string[],
-  { show }: BenchContext,
+  { show }: Pick<BenchContext, 'show'>,
 ): Promise<Figures> {
   const panel = await PanelView.open(workbench);
   await panel.ask('Hello?');
