@@ -100,6 +100,8 @@ export const panelEditorType = 'glm.panelEditor';
 export const previewType = 'glm.preview';
 /** `viewType` of the tab that draws a document of Mermaid. */
 export const diagramType = 'glm.diagram';
+/** `viewType` of the tab that shows a film at a moment of an answer. */
+export const filmType = 'glm.film';
 /** Of what a file would become: the right side of a diff. */
 export const proposalScheme = 'glm-proposal';
 /** Of the built-in prompts, as documents to read. */

@@ -64,6 +64,6 @@ export function webviewHtml({ webview, extensionUri, title, name, data = {}, csp
 </html>`;
 }
 
-function escapeAttribute(text: string): string {
+export function escapeAttribute(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

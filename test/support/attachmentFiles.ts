@@ -104,3 +104,15 @@ export function pptx(slides: readonly (readonly string[])[]): Uint8Array<ArrayBu
     ...Object.fromEntries(parts),
   });
 }
+
+/** The same film in the general form of its family (Matroska, of which WebM is a part), which more endpoints take. */
+export function matroska(webm: Buffer): Buffer {
+  const name = Buffer.from('matroska');
+  const at = webm.indexOf('webm');
+  const head = Buffer.from(webm.subarray(0, at));
+  const more = name.length - 'webm'.length;
+  // Sizes of one byte: of the header, behind its four bytes, and of the name, in front of it.
+  head.writeUInt8(head.readUInt8(4) + more, 4);
+  head.writeUInt8(head.readUInt8(at - 1) + more, at - 1);
+  return Buffer.concat([head, name, webm.subarray(at + 'webm'.length)]);
+}

@@ -13,6 +13,8 @@ const bodyOf = {
   'glm.studioStart': 'body:has(script[src*="/studioStart.js"])',
   /** The drawing of a document of Mermaid. */
   'glm.diagram': 'body:has(script[src*="/diagram.js"])',
+  /** A film at a moment of an answer. */
+  'glm.film': 'body:has(> video)',
 } as const;
 
 export type ViewType = keyof typeof bodyOf;

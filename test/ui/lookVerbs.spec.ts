@@ -1,9 +1,14 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { matroska } from '../support/attachmentFiles.ts';
 import { expect, test } from '../support/uiTest.ts';
 import { PanelView } from '../support/panelView.ts';
+import { webviewFrame } from '../support/webviewFrame.ts';
 
 test('films and documents are answered with links into them, and pictures with what differs', async ({
   workbench,
   simulator,
+  workspaceDir,
 }) => {
   await workbench.open();
   const chats = () => simulator.requests.filter(({ path }) => path.endsWith('/chat/completions'));
@@ -16,6 +21,23 @@ test('films and documents are answered with links into them, and pictures with w
     await expect(panel.message).toHaveValue('/video where does it fail?');
     await expect(panel.tray).toContainText('payment.webm');
     expect(chats()).toEqual([]);
+  });
+
+  await test.step('a film that the endpoint does take is answered in Chat, and each moment opens it there', async () => {
+    const webm = await readFile(path.join(workspaceDir, 'media/payment.webm'));
+    await writeFile(path.join(workspaceDir, 'media/payment.mkv'), matroska(webm));
+    await workbench.chat.startOver();
+    const answer = await workbench.chat.ask('@glm /video `media/payment.mkv` and what is at [0:04]?');
+    await expect(answer).toContainText('Show in the film:');
+    const moment = answer.locator('a').filter({ hasText: /^0:04$/ });
+    await expect(moment).toBeVisible();
+    await workbench.screenshot('chat-video');
+    await moment.click();
+    const shown = (await webviewFrame(workbench.page, 'glm.film')).locator('video');
+    await expect.poll(() => shown.evaluate((video: HTMLVideoElement) => video.currentTime)).toBe(4);
+    await workbench.screenshot('chat-video-moment');
+    await expect(workbench.tab('payment.mkv')).toBeVisible();
+    panel = await PanelView.find(workbench);
   });
 
   await test.step('a moment of the answer opens the film there', async () => {
@@ -81,7 +103,7 @@ test('films and documents are answered with links into them, and pictures with w
     await expect(full).toHaveAttribute('aria-label', /^Region 1: /);
     await workbench.screenshot('panel-compare-full');
     await workbench.page.keyboard.press('Escape');
-    await expect(panel.frame.locator('dialog .region')).toHaveCount(0);
+    await expect(full).toBeHidden();
   });
 
   await test.step('an error in a screenshot is answered with the lines that it names', async () => {

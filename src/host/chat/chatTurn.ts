@@ -105,6 +105,11 @@ export class ChatTurn {
     this.#aside(`${markdown}\n\n`);
   }
 
+  /** The same, with links that run these commands and no others: nothing of a model's may stand in it. */
+  links(markdown: string, enabledCommands: readonly string[]): void {
+    this.#aside(`${markdown}\n\n`, enabledCommands);
+  }
+
   /** What went wrong; the turn counts as failed from here on. */
   failed(message: string, detail: string | undefined): void {
     this.#metadata.failed = true;
@@ -201,9 +206,9 @@ export class ChatTurn {
   }
 
   /** Remembered apart from the model's words, so that the history sent later holds those alone. */
-  #aside(markdown: string): void {
+  #aside(markdown: string, enabledCommands: readonly string[] = []): void {
     this.#release();
-    this.#write(markdown);
+    this.#write(markdown, enabledCommands);
   }
 
   #release(): void {
@@ -221,11 +226,13 @@ export class ChatTurn {
     this.stream.markdown(new vscode.MarkdownString(text, true));
   }
 
-  #write(markdown: string): void {
+  #write(markdown: string, enabledCommands: readonly string[] = []): void {
     const text = this.#answered ? `\n\n${markdown}` : markdown;
     if (this.#answered) this.#metadata.after += text;
     else this.#metadata.before += text;
-    this.stream.markdown(new vscode.MarkdownString(text, true));
+    const shown = new vscode.MarkdownString(text, true);
+    if (enabledCommands.length > 0) shown.isTrusted = { enabledCommands };
+    this.stream.markdown(shown);
   }
 }
 

@@ -28,6 +28,7 @@ import type { TurnMetadata } from './turnMetadata.ts';
 import { shownPictureCommands } from '../verbs/shownPictureCommands.ts';
 import { ShownPictures } from '../verbs/shownPictures.ts';
 import { verbInChat } from './verbInChat.ts';
+import { FilmTabs } from '../verbs/filmTab.ts';
 import { chooseWordlessVerb } from './wordlessVerb.ts';
 
 /** What `@glm` hands on to other features. */
@@ -50,6 +51,7 @@ export function registerChat(services: Services, features: ChatFeatures): void {
     participant,
     registerFixInChat(services),
     followSettings(services),
+    new FilmTabs(),
     shownPictureCommands(services, shown, features.studio),
   );
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type Attachment,
   formatPages,
+  momentsIn,
   pagesIn,
   pagesWanted,
   type StoredBlob,
@@ -21,7 +22,9 @@ import { takerOf } from '../attachments/takerOf.ts';
 import { isCancelled } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
+import { escapeMarkdown } from '../markdown.ts';
 import { checkCount, NothingToWorkOn } from '../verbs/checkCount.ts';
+import { momentLink, openMomentCommand } from '../verbs/filmTab.ts';
 import { runVerb } from '../verbs/runVerb.ts';
 import type { ShownPictures } from '../verbs/shownPictures.ts';
 import { type PickForVerb, pickForVerbCommand, type RunInPanel, runInPanelCommand } from '../verbs/verbButtons.ts';
@@ -67,6 +70,7 @@ export async function mediaInChat(
     turn.sink(answering),
   );
   turn.ended(result);
+  linkMoments(turn, result.text, attachments, media);
   linkPages(turn, result.text, attachments, shown);
   if (!isChosen) offerMorePages(turn, verb, media, attachments, wish);
 }
@@ -110,6 +114,22 @@ function offerPanel(turn: ChatTurn, verb: Verb, { files, wish }: MediaOfTurn, pr
   turn.say(t('In the GLM panel pictures are taken out of the film and sent in its place, with their times.'));
   const argument: RunInPanel = { verb: verb.name, files: files.map(String), wish };
   turn.stream.button({ command: runInPanelCommand, title: t('Open in the GLM Panel'), arguments: [argument] });
+}
+
+/** The moments that the answer names: each opens the film there. Words of a model cannot hold such links. */
+function linkMoments(
+  turn: ChatTurn,
+  text: string,
+  attachments: readonly Attachment[],
+  { files, addresses }: MediaOfTurn,
+): void {
+  const film = attachments.find(attachment => attachment.kind === 'video');
+  const place = addresses[0] ?? files[0]?.toString();
+  if (!film || place === undefined) return;
+  const moments = [...new Set(momentsIn(text, film.durationMs).map(({ atMs }) => atMs))].sort((a, b) => a - b);
+  if (moments.length === 0) return;
+  const links = moments.map(atMs => momentLink({ film: place, atMs }));
+  turn.links(`${escapeMarkdown(vscode.l10n.t('Show in the film:'))} ${links.join(' · ')}`, [openMomentCommand]);
 }
 
 /** The pages that the answer refers to, as they were drawn. */

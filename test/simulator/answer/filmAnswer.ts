@@ -5,7 +5,8 @@ const form = /\[(?:m:ss|分:秒)\]/;
 
 /**
  * What the frames of a film show at their times, where the system message asks for times as `[m:ss]`; what looks as
- * before is not told again. Of a film itself nothing is decoded.
+ * before is not told again. Of a film itself nothing is decoded: it begins, and of the
+ * moments that are asked about, as `[0:04]`, nothing is known.
  */
 export function filmAnswer({ system, last, chinese: zh }: Received): string | undefined {
   if (!form.test(system)) return undefined;
@@ -13,9 +14,12 @@ export function filmAnswer({ system, last, chinese: zh }: Received): string | un
   if (film) {
     const length =
       film.seconds === undefined ? '' : zh ? `，${film.seconds.toFixed(1)} 秒` : `, ${film.seconds.toFixed(1)} seconds`;
+    const asked = [...last.text.matchAll(/\[(\d{1,2}:\d{2})\]/g)].map(([time]) =>
+      zh ? `\n- ${time} 不详。` : `\n- ${time} unknown.`,
+    );
     return zh
-      ? `收到一段影片${length}。模拟器不解码影片。\n\n- [0:00] 影片开始。`
-      : `A film arrived${length}. The simulator does not decode it.\n\n- [0:00] the film begins.`;
+      ? `收到一段影片${length}。模拟器不解码影片。\n\n- [0:00] 影片开始。${asked.join('')}`
+      : `A film arrived${length}. The simulator does not decode it.\n\n- [0:00] the film begins.${asked.join('')}`;
   }
   const times = [...last.text.matchAll(/Frame at ([\d:.]+):/g)].map(([, time = '']) => time);
   const frames = last.pictures.slice(0, times.length);
