@@ -33,6 +33,8 @@ export interface EditorServerOptions {
   readonly dataDir: string;
   /** 0 or left out: any free port. The browser keeps window state and secrets by address, so by port. */
   readonly port?: number;
+  /** Instead of the server's own: see linkLeanExtensions. */
+  readonly builtInExtensionsDir?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** The window that the bare address opens. Without it, it opens an empty one. */
   readonly window?: WindowOptions;
@@ -54,7 +56,7 @@ export const writeUserSettings = async (
 
 /** Starts a server and waits until it answers. */
 export const startEditorServer = async (options: EditorServerOptions): Promise<EditorServer> => {
-  const { serverDir, dataDir, port = 0, env = process.env, window } = options;
+  const { serverDir, dataDir, port = 0, builtInExtensionsDir, env = process.env, window } = options;
   const extensionsDir = path.join(dataDir, 'extensions');
   await mkdir(extensionsDir, { recursive: true });
   const logFile = path.join(dataDir, 'server.log');
@@ -64,6 +66,7 @@ export const startEditorServer = async (options: EditorServerOptions): Promise<E
     path.join(serverDir, 'out', 'server-main.js'),
     ...['--host', '127.0.0.1', '--port', String(port)],
     ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
+    ...(builtInExtensionsDir === undefined ? [] : ['--builtin-extensions-dir', builtInExtensionsDir]),
     ...['--reconnection-grace-time', String(reconnectionGraceSeconds)],
     '--without-connection-token',
     '--accept-server-license-terms',

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { type EditorServer, startEditorServer } from '../../scripts/editor/editorServer.ts';
 import { installEditor } from '../../scripts/editor/installEditor.ts';
+import { linkLeanExtensions } from '../../scripts/editor/linkLeanExtensions.ts';
 import { copySampleWorkspace } from '../../scripts/editor/sampleWorkspace.ts';
 import { type Simulator, startSimulator } from '../simulator/index.ts';
 import { Workbench } from './workbench.ts';
@@ -41,7 +42,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   server: [
     async ({ serverDir }, use) => {
       const dataDir = await temporaryFolder();
-      const server = await startEditorServer({ serverDir, dataDir });
+      const builtInExtensionsDir = await linkLeanExtensions(serverDir, path.join(dataDir, 'built-in'));
+      const server = await startEditorServer({ serverDir, dataDir, builtInExtensionsDir });
       await use(server);
       await server.close();
       await remove(dataDir);
