@@ -83,7 +83,9 @@ describe('simulator: edits of code', () => {
       assert.equal(python?.edits, 1);
     });
     it(`does what a problem proposes (${language})`, async () => {
-      const message = "Cannot find name 'cent'. Did you mean 'cents'?";
+      // TypeScript speaks the editor's language.
+      const message =
+        language === 'zh' ? '找不到名称“cent”。你是否指的是“cents”?' : "Cannot find name 'cent'. Did you mean 'cents'?";
       const problem = {
         path: 'src/prices.ts',
         line: 7,

@@ -15,7 +15,7 @@ export function mendingEdits({ path, block }: Subject, problems: readonly Report
 function mend(line: string, { message, column }: Reported): string | undefined {
   const quoted = [...message.matchAll(/['"“‘]([^'"”’]+)['"”’]/g)].map(([, name = '']) => name);
   const [wrong, right] = [quoted[0], quoted.at(-1)];
-  if (/did you mean/i.test(message) && wrong && right && wrong !== right) {
+  if (/did you mean|你是否指的是/i.test(message) && wrong && right && wrong !== right) {
     const start = column - 1;
     if (line.startsWith(wrong, start)) return line.slice(0, start) + right + line.slice(start + wrong.length);
     return line.includes(wrong) ? line.replace(wrong, () => right) : undefined;
