@@ -3,12 +3,13 @@
  * that is shown at: everything stands in percent of it. Tab leads in and out, arrow keys from one to the next.
  */
 import * as l10n from '@vscode/l10n';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import type { ImageView } from '../../../protocol/index.ts';
 import type { ShownRegion } from './shownRegion.ts';
 import { shortName, spokenName } from './regionNames.ts';
+import { thinOutTags } from './thinOutTags.ts';
 
 /** With more, names would cover the picture: they show for the one that is looked at. */
 const mostNames = 12;
@@ -36,8 +37,29 @@ export class RegionLayer extends LitElement {
   /** Key of the one that the layer was opened for: it stays lit until the keyboard goes on. */
   #asked: string | undefined;
 
+  /** In a smaller picture fewer names have room. */
+  readonly #sizes = new ResizeObserver(() => this.#thinOut());
+
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('regions')) this.#thinOut();
+  }
+
+  #thinOut(): void {
+    thinOutTags(this.querySelectorAll<HTMLElement>('.region-tag'));
   }
 
   /** Puts the keyboard on the region that the layer was opened for. */
