@@ -43,6 +43,7 @@ export const commandIds = {
   stopAnnotationReply: 'glm.stopAnnotationReply',
   nextAnnotation: 'glm.nextAnnotation',
   previousAnnotation: 'glm.previousAnnotation',
+  listAnnotations: 'glm.listAnnotations',
   filterAnnotations: 'glm.filterAnnotations',
   confirmAnnotation: 'glm.confirmAnnotation',
   moveAnnotation: 'glm.moveAnnotation',

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { MoreNotes } from '../../src/host/annotations/moreNotes.ts';
 import { NoteThreads, type ShownNote } from '../../src/host/annotations/noteThreads.ts';
 import { Log } from '../../src/host/log.ts';
 import { type FakeContext, fakeContext } from './support/fakeContext.ts';
@@ -122,6 +123,8 @@ describe('NoteThreads', () => {
     const body = gone.thread?.comments[0]?.body;
     assert.ok(body instanceof vscode.MarkdownString);
     assert.match(body.value, /Math\.min\(discount, total\)/);
+    // The Comments panel shows no labels, and of a comment its beginning.
+    assert.match(body.value, /^\$\(warning\) \*the code of this note is gone\* · Rounds to whole cents\./);
 
     await vscode.commands.executeCommand('undo');
     const back = notesOf('order.ts')[0] as ShownNote;
@@ -214,6 +217,39 @@ describe('NoteThreads', () => {
     assert.deepEqual(placed?.note.lines, { start: 3, end: 4 });
     assert.equal(placed?.note.anchor, 'sure');
     assert.equal(placed?.note.quote.code[1], '  return total;');
+  });
+
+  it('says where notes are listed that a file has more of than threads, until all have one', async () => {
+    const controller = vscode.comments.createCommentController('glm.test', 'Test');
+    const made: vscode.CommentThread[] = [];
+    const createCommentThread: vscode.CommentController['createCommentThread'] = (...given) => {
+      const thread = controller.createCommentThread(...given);
+      made.push(thread);
+      return thread;
+    };
+    const more = new MoreNotes({ createCommentThread });
+    const { uri } = await openDocument('order.ts');
+    const saidIn = (thread: vscode.CommentThread | undefined): string => {
+      const body = thread?.comments[0]?.body;
+      assert.ok(body instanceof vscode.MarkdownString);
+      return body.value;
+    };
+    try {
+      more.tell(uri, 40, 0);
+      assert.deepEqual(made, []);
+      more.tell(uri, 100, 60);
+      assert.match(saidIn(made[0]), /^60 of 100 notes of this file are not listed here\./);
+      assert.match(saidIn(made[0]), /\(command:glm\.listAnnotations\)/);
+      more.tell(uri, 90, 50);
+      assert.equal(made.length, 1);
+      assert.match(saidIn(made[0]), /^50 of 90 notes/);
+      more.tell(uri, 40, 0);
+      more.tell(uri, 41, 1);
+      assert.equal(made.length, 2, 'the old one was taken away');
+    } finally {
+      more.dispose();
+      controller.dispose();
+    }
   });
 
   it('does not wait for 500 notes, and forgets those that are removed', async () => {

@@ -6,7 +6,7 @@ import { kindLabel, type NoteThreads, type ShownNote } from './noteThreads.ts';
  * names, and round again.
  */
 export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise<void> {
-  const notes = threads.all.filter(({ isHidden }) => !isHidden).toSorted(inOrder);
+  const notes = notesInOrder(threads);
   const editor = vscode.window.activeTextEditor;
   const uri = editor?.document.uri.toString();
   const line = editor?.selection.active.line ?? 0;
@@ -16,14 +16,17 @@ export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise
   };
   const ahead = notes.filter(isAhead);
   const found = (direction > 0 ? ahead[0] : ahead.at(-1)) ?? (direction > 0 ? notes[0] : notes.at(-1));
-  if (!found) {
-    void vscode.window.showInformationMessage(
-      threads.all.length > 0
-        ? vscode.l10n.t('All notes are hidden by the filter.')
-        : vscode.l10n.t('There are no notes. Annotate some code first.'),
-    );
-    return;
-  }
+  if (found) await showNote(threads, found);
+  else tellNoNotes(threads);
+}
+
+/** Those that the filter lets through, file by file. */
+export function notesInOrder(threads: NoteThreads): ShownNote[] {
+  return threads.all.filter(({ isHidden }) => !isHidden).toSorted(inOrder);
+}
+
+/** Opens the file of a note at its code, and unfolds what it says. */
+export async function showNote(threads: NoteThreads, found: ShownNote): Promise<void> {
   const shown = await vscode.window.showTextDocument(found.uri);
   // Not before: a file that is opened may have changed, and its notes are placed anew.
   const start = new vscode.Position(found.note.lines.start, 0);
@@ -31,6 +34,7 @@ export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise
   shown.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   threads.update(found, { collapsed: false });
   if (found.thread) found.thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  const notes = notesInOrder(threads);
   const place = vscode.l10n.t(
     'Note {0} of {1}: {2}',
     notes.indexOf(found) + 1,
@@ -38,6 +42,15 @@ export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise
     kindLabel(found.note.kind),
   );
   void vscode.window.setStatusBarMessage(place, 4000);
+}
+
+/** Why there is none to go to. */
+export function tellNoNotes(threads: NoteThreads): void {
+  void vscode.window.showInformationMessage(
+    threads.all.length > 0
+      ? vscode.l10n.t('All notes are hidden by the filter.')
+      : vscode.l10n.t('There are no notes. Annotate some code first.'),
+  );
 }
 
 function inOrder(a: ShownNote, b: ShownNote): number {

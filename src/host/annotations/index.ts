@@ -10,6 +10,7 @@ import { insertAllAnnotations } from '../commands/insertAllAnnotations.ts';
 import { insertAllDocstrings } from '../commands/insertAllDocstrings.ts';
 import { insertAnnotation } from '../commands/insertAnnotation.ts';
 import { insertDocstring } from '../commands/insertDocstring.ts';
+import { listAnnotations } from '../commands/listAnnotations.ts';
 import { moveAnnotation } from '../commands/moveAnnotation.ts';
 import { nextAnnotation } from '../commands/nextAnnotation.ts';
 import { previousAnnotation } from '../commands/previousAnnotation.ts';
@@ -42,6 +43,7 @@ export function registerAnnotations(services: Services): AnnotationFeature {
     stopAnnotationReply(feature),
     nextAnnotation(feature),
     previousAnnotation(feature),
+    listAnnotations(feature),
     filterAnnotations(feature),
     confirmAnnotation(feature),
     moveAnnotation(feature),

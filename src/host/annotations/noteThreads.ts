@@ -8,6 +8,8 @@ import type { LineRange } from '../../core/annotations/trackLines.ts';
 import { annotationControllerId, contextKeys } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { newId } from '../storage/index.ts';
+import { MoreNotes } from './moreNotes.ts';
+import { maxThreads, nearestNotes } from './nearestNotes.ts';
 import { NoteBooks, type NotesChange } from './noteBooks.ts';
 import { NotePaint } from './notePaint.ts';
 import { NoteStore } from './noteStore.ts';
@@ -26,8 +28,6 @@ interface Shown {
 
 /** More open threads than this hide the code that they speak of, and each costs the editor a view. */
 const maxUnfolded = 12;
-/** Of one file: each costs the editor a view, and some hundred of them freeze it. The nearest to what is seen have one. */
-const maxThreads = 40;
 /** Threads go to where the notes are when typing pauses; in the meantime the editor moves them by itself. */
 const settleAfterMs = 250;
 
@@ -36,6 +36,7 @@ export class NoteThreads implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
   readonly #books: NoteBooks;
   readonly #paint: NotePaint;
+  readonly #more: MoreNotes;
   readonly #shown = new Map<string, Shown>();
   readonly #byThread = new Map<vscode.CommentThread, Shown>();
   readonly #unsettled = new Set<string>();
@@ -52,8 +53,10 @@ export class NoteThreads implements vscode.Disposable {
     this.#controller = vscode.comments.createCommentController(annotationControllerId, 'GLM');
     const directory = join((context.storageUri ?? context.globalStorageUri).fsPath, 'notes');
     this.#books = new NoteBooks(new NoteStore(directory, message => log.warn(message)));
+    this.#more = new MoreNotes(this.#controller);
     this.#paint = new NotePaint(context.extensionUri, uri => this.#of(uri).filter(({ isHidden }) => !isHidden));
     this.#subscriptions = [
+      this.#more,
       this.#controller,
       this.#books,
       this.#paint,
@@ -212,10 +215,9 @@ export class NoteThreads implements vscode.Disposable {
   #drawNearest(uri: vscode.Uri): void {
     const all = this.#of(uri);
     for (const shown of all) if (shown.isHidden) this.#hide(shown);
-    const wanted = nearest(
-      all.filter(({ isHidden }) => !isHidden),
-      uri,
-    );
+    const notes = all.filter(({ isHidden }) => !isHidden);
+    const wanted = nearestNotes(notes, uri);
+    this.#more.tell(uri, notes.length, notes.length - wanted.size);
     for (const shown of all) {
       if (!wanted.has(shown)) this.#hide(shown);
       else if (!shown.thread) this.#draw(shown);
@@ -277,18 +279,6 @@ export class NoteThreads implements vscode.Disposable {
     const has = active !== undefined && [...this.#shown.values()].some(({ uri }) => uri.toString() === active);
     void vscode.commands.executeCommand('setContext', contextKeys.activeFileHasNotes, has);
   }
-}
-
-/** As many as may have a thread: those nearest to the middle of what an editor shows of the file, else the first. */
-function nearest(notes: readonly Shown[], uri: vscode.Uri): Set<Shown> {
-  if (notes.length <= maxThreads) return new Set(notes);
-  const key = uri.toString();
-  const seen = vscode.window.visibleTextEditors
-    .filter(({ document }) => document.uri.toString() === key)
-    .flatMap(({ visibleRanges }) => visibleRanges.map(({ start, end }) => (start.line + end.line) / 2));
-  const distance = ({ note: { lines } }: Shown): number =>
-    seen.length === 0 ? lines.start : Math.min(...seen.map(middle => Math.abs(lines.start - middle)));
-  return new Set([...notes].sort((a, b) => distance(a) - distance(b)).slice(0, maxThreads));
 }
 
 function foldOf({ collapsed }: KeptNote): vscode.CommentThreadCollapsibleState {

@@ -25,6 +25,11 @@ export function threadLabel({ kind, anchor }: KeptNote): string {
   return anchor === 'sure' ? kindLabel(kind) : `${kindLabel(kind)} · ${anchorLabel(anchor)}`;
 }
 
+/** A codicon. */
+export function kindIcon(kind: NoteKind): string {
+  return kindIcons[kind];
+}
+
 const kindIcons: Readonly<Record<NoteKind, string>> = {
   what: 'info',
   why: 'question',
@@ -32,7 +37,10 @@ const kindIcons: Readonly<Record<NoteKind, string>> = {
   suggestion: 'lightbulb',
 };
 
-/** The Comments panel shows of a comment who wrote it and its first words: so its kind stands with the author. */
+/**
+ * The Comments panel shows of a comment who wrote it and its first words, and no label: so a note's kind stands with the
+ * author, and what is to be known of its place in front of what it says.
+ */
 export function noteComments(note: KeptNote): vscode.Comment[] {
   const mode = vscode.CommentMode.Preview;
   return [
@@ -62,6 +70,7 @@ const maxQuotedLines = 30;
 /** Model text is Markdown without commands, HTML or trust; code stands in a fence that it cannot close. */
 function bodyOf({ kind, text, replacement, anchor, quote }: KeptNote): vscode.MarkdownString {
   const body = new vscode.MarkdownString(`$(${kindIcons[kind]}) `, true);
+  if (anchor !== 'sure') body.appendMarkdown(`*${anchorLabel(anchor)}* · `);
   body.appendMarkdown(text.replaceAll('$(', '\\$('));
   if (replacement !== undefined) body.appendCodeblock(replacement);
   if (anchor === 'gone' && quote.code.length > 0) {
