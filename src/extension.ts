@@ -3,6 +3,7 @@ import { registerAnnotations } from './host/annotations/index.ts';
 import { registerChat } from './host/chat/index.ts';
 import { registerCodeChange } from './host/codeChange/index.ts';
 import { registerCommands } from './host/commands/index.ts';
+import { registerDiagrams } from './host/diagrams/index.ts';
 import { registerEndpointProblems } from './host/endpointProblems.ts';
 import { registerExplain } from './host/explain/index.ts';
 import { registerLanguageModels } from './host/languageModel/index.ts';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerEndpointProblems(services);
   registerCommands(services);
   registerPrompts(services);
+  registerDiagrams(services);
   const { studio, start } = registerStudio(services);
   const annotations = registerAnnotations(services);
   const changes = registerCodeChange(services);

@@ -10,6 +10,15 @@ export const diagramSourceSchema = z.object({
 });
 export type DiagramSource = z.infer<typeof diagramSourceSchema>;
 
+/** What the tab keeps, to come back with after the window was loaded anew. */
+export const diagramStateSchema = z.object({
+  /** Address of the document. */
+  document: z.string(),
+  /** Its text when it was drawn last, for where the document itself does not come back. */
+  source: z.string(),
+});
+export type DiagramState = z.infer<typeof diagramStateSchema>;
+
 /** What becomes of a drawing that could not be read. `idle`: nothing is asked. */
 export const repairStateSchema = z.enum(['idle', 'asking', 'mended', 'failed']);
 export type RepairState = z.infer<typeof repairStateSchema>;
@@ -29,7 +38,7 @@ export const diagramToHost = {
   events: {},
   requests: {
     /** The page's first word. */
-    'diagram/open': { params: nothing, result: diagramSourceSchema },
+    'diagram/open': { params: nothing, result: z.extend(diagramSourceSchema, { document: z.string() }) },
     /** It could not be drawn; the first time of a document that nobody has changed, it is sent back for repair. */
     'diagram/refused': { params: z.object({ version: z.number(), problem: z.string() }), result: nothing },
     /** The user has it sent back. */

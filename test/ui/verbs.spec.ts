@@ -106,6 +106,19 @@ test('text, charts and diagrams are read off pictures, and become documents and 
     await drawing.getByRole('button', { name: 'Have It Mended' }).click();
     await expect(drawing.getByText('The source could not be read and was mended.')).toBeVisible();
   });
+
+  await test.step('the drawing is back after the window was loaded anew, with what was typed and not saved', async () => {
+    await workbench.reload();
+    const drawing = await webviewFrame(page, 'glm.diagram');
+    const text = () =>
+      drawing.locator('.diagram-view').evaluate(view => view.firstElementChild?.shadowRoot?.textContent);
+    await expect.poll(text).toContain('Done');
+    // It still follows the document.
+    await page.locator('.tab', { hasText: 'Untitled' }).last().click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('\nn6 --> n7["Paid"]');
+    await expect.poll(text).toContain('Paid');
+  });
 });
 
 test('in Chinese, in light colours and little room', async ({ workbench }) => {

@@ -1,6 +1,14 @@
 import * as vscode from 'vscode';
 import { mendedDiagram, repairDiagramPrompt, repairDiagramTemplate } from '../../core/diagrams/repairDiagram.ts';
-import { type Channel, createChannel, type DiagramSource, diagramToHost, hostToDiagram } from '../../protocol/index.ts';
+import {
+  type Channel,
+  createChannel,
+  type DiagramSource,
+  type DiagramState,
+  diagramStateSchema,
+  diagramToHost,
+  hostToDiagram,
+} from '../../protocol/index.ts';
 import { Cancelled, isCancelled } from '../cancellation.ts';
 import { describeError, PlainFailure } from '../errorMessages.ts';
 import { diagramType } from '../ids.ts';
@@ -25,20 +33,22 @@ export class DiagramTab implements vscode.Disposable {
   #mayRepair: boolean;
   readonly #version: number;
 
-  constructor(services: Services, document: vscode.TextDocument) {
+  /** @param restored of an earlier window, in which the document may have been changed: nothing is mended by itself */
+  constructor(services: Services, document: vscode.TextDocument, restored?: vscode.WebviewPanel) {
     this.#services = services;
     this.#document = document;
     this.#version = document.version;
-    this.#mayRepair = true;
+    this.#mayRepair = restored === undefined;
     const { extensionUri } = services.context;
-    this.#panel = vscode.window.createWebviewPanel(
-      diagramType,
-      vscode.l10n.t('Diagram'),
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: webviewRoots(extensionUri) },
-    );
+    this.#panel =
+      restored ??
+      vscode.window.createWebviewPanel(diagramType, vscode.l10n.t('Diagram'), {
+        viewColumn: vscode.ViewColumn.Beside,
+        preserveFocus: true,
+      });
     this.#panel.iconPath = new vscode.ThemeIcon('type-hierarchy');
     const { webview } = this.#panel;
+    webview.options = { enableScripts: true, localResourceRoots: webviewRoots(extensionUri) };
     this.#channel = createChannel({
       port: {
         post: message => void webview.postMessage(message),
@@ -51,7 +61,7 @@ export class DiagramTab implements vscode.Disposable {
       hears: diagramToHost,
       onEvent: {},
       onRequest: {
-        'diagram/open': async () => this.#source,
+        'diagram/open': async () => ({ ...this.#source, document: this.#document.uri.toString() }),
         'diagram/refused': async ({ version, problem }) => {
           if (this.#mayRepair && version === this.#version) void this.#mend(problem);
           this.#mayRepair = false;
@@ -155,9 +165,43 @@ export class DiagramTab implements vscode.Disposable {
 
 /** Opens a source as a document with its drawing beside it. */
 export async function openDiagram(services: Services, source: string): Promise<void> {
-  const known = await vscode.languages.getLanguages();
-  const language = known.includes('mermaid') ? 'mermaid' : 'plaintext';
-  const document = await vscode.workspace.openTextDocument({ language, content: source });
+  const document = await newDiagram(source);
   await vscode.window.showTextDocument(document, { preview: false, viewColumn: vscode.ViewColumn.One });
   services.context.subscriptions.push(new DiagramTab(services, document));
+}
+
+/** Drawings that stood open come back with the window, beside their documents. */
+export function restoreDiagrams(services: Services): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(diagramType, {
+    deserializeWebviewPanel: async (panel, state) => {
+      const kept = diagramStateSchema.safeParse(state).data;
+      if (!kept) {
+        panel.dispose();
+        return;
+      }
+      services.context.subscriptions.push(new DiagramTab(services, await documentOf(kept), panel));
+    },
+  });
+}
+
+/** As it is by now, unsaved changes included; where it is gone, a new one with the text that was drawn last. */
+async function documentOf({ document: address, source }: DiagramState): Promise<vscode.TextDocument> {
+  try {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(address, true));
+    // The editor keeps what is not saved, unless it is told not to: then a document of this name is an empty new one.
+    if (!document.isUntitled || document.getText() !== '') return document;
+  } catch {
+    // Deleted, or of a file system that is not there.
+  }
+  const document = await newDiagram(source);
+  await vscode.window.showTextDocument(document, { preview: false, viewColumn: vscode.ViewColumn.One });
+  return document;
+}
+
+async function newDiagram(content: string): Promise<vscode.TextDocument> {
+  const known = await vscode.languages.getLanguages();
+  return await vscode.workspace.openTextDocument({
+    language: known.includes('mermaid') ? 'mermaid' : 'plaintext',
+    content,
+  });
 }

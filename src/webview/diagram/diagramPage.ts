@@ -1,9 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import { type Channel, createChannel, type DiagramToHost, diagramToHost, hostToDiagram } from '../../protocol/index.ts';
+import {
+  type Channel,
+  createChannel,
+  type DiagramState,
+  type DiagramToHost,
+  diagramToHost,
+  hostToDiagram,
+} from '../../protocol/index.ts';
 import { DiagramFigure } from '../panel/diagram/diagramFigure.ts';
 import { pngOf, svgText } from '../panel/diagram/diagramPicture.ts';
 import { announce } from '../shared/announce.ts';
-import { port } from '../shared/vscodeApi.ts';
+import { port, vscodeApi } from '../shared/vscodeApi.ts';
 import { lineOfProblem } from './lineOfProblem.ts';
 
 /**
@@ -14,6 +21,7 @@ export class DiagramPage {
   readonly #channel: Channel<DiagramToHost>;
   readonly #status = document.createElement('div');
   readonly #figure: DiagramFigure;
+  #document = '';
   #source = '';
   #version = 0;
   #runs = 0;
@@ -34,8 +42,7 @@ export class DiagramPage {
         'source/changed': ({ source, version }) => {
           // Its note was about the text that is gone now; before that, it is what the first drawing comes from.
           if (this.#repair.state === 'mended' && this.#problem === undefined) this.#repair = { state: 'idle' };
-          this.#source = source;
-          this.#version = version;
+          this.#take(source, version);
           void this.draw();
         },
         'repair/changed': repair => {
@@ -52,13 +59,19 @@ export class DiagramPage {
   async open(): Promise<void> {
     this.#say(l10n.t('Drawing…'));
     try {
-      const { source, version } = await this.#channel.request('diagram/open', null);
-      this.#source = source;
-      this.#version = version;
+      const { source, version, document } = await this.#channel.request('diagram/open', null);
+      this.#document = document;
+      this.#take(source, version);
       await this.draw();
     } catch (error) {
       this.#say(messageOf(error));
     }
+  }
+
+  #take(source: string, version: number): void {
+    this.#source = source;
+    this.#version = version;
+    vscodeApi.setState({ document: this.#document, source } satisfies DiagramState);
   }
 
   async draw(): Promise<void> {

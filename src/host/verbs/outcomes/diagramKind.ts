@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { openDiagram } from '../../diagrams/diagramTab.ts';
+import { openDiagram } from '../../diagrams/index.ts';
 import { saveCode } from '../../panel/code/saveCode.ts';
 import type { OutcomeKind, OutcomeOf } from './outcomeKind.ts';
 
