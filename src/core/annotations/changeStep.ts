@@ -119,6 +119,27 @@ export class ChangeStep {
     return this.#writtenKeys.has(key);
   }
 
+  /** What was written right above or below lines of the text after the event, and says this. */
+  wroteBeside(key: string, { start, end }: LineRange): boolean {
+    return this.#written.some(written => {
+      const isBelow = written.start > end && countSaid(this.now, { start: end + 1, end: written.start - 1 }) === 0;
+      const isAbove = written.end < start && countSaid(this.now, { start: written.end + 1, end: start - 1 }) === 0;
+      if (!isBelow && !isAbove) return false;
+      for (let line = written.start; line <= written.end; line++)
+        if (lineKey(this.now[line] ?? '') === key) return true;
+      return false;
+    });
+  }
+
+  /** Without blank lines at its edges. */
+  trimmed({ start, end }: LineRange): LineRange {
+    let [first, last] = [start, end];
+    const isBlank = (line: number): boolean => (this.now[line] ?? '').trim() === '';
+    while (first < last && isBlank(first)) first++;
+    while (last > first && isBlank(last)) last--;
+    return { start: first, end: last };
+  }
+
   /** A note whose place was lost or in doubt: its code was written just now, and is told from all else. */
   findAgain(note: KeptNote): FoundCode | undefined {
     const first = note.quote.code.find(line => lineKey(line) !== '');
@@ -156,8 +177,14 @@ export class ChangeStep {
     return line.slice(0, start.character).trim() === '' && line.slice(end.character).trim() === '';
   }
 
+  /** Something of its first and of its last line is left: what stands there now was not written in their stead. */
   #isWithin({ start, end }: TextChange, range: LineRange): boolean {
-    return start.line >= range.start && (end.line <= range.end || (end.line === range.end + 1 && end.character === 0));
+    const head = (this.old[range.start] ?? '').slice(0, start.character);
+    const tail = (this.old[range.end] ?? '').slice(end.character);
+    return (
+      (start.line > range.start || (start.line === range.start && head.trim() !== '')) &&
+      (end.line < range.end || (end.line === range.end && tail.trim() !== ''))
+    );
   }
 
   /** First and last line say what they said. */

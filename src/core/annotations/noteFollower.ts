@@ -8,6 +8,8 @@ import type { LineRange } from './trackLines.ts';
 
 /** How many earlier forms of a note's code are remembered, for undo to bring back. */
 const maxEarlier = 40;
+/** What a line says, in statements, to be known wherever it stands. */
+const minTelling = 0.4;
 
 /**
  * Follows the notes of a file through its changes. Lines that a change does not touch are counted; where it reaches over
@@ -80,12 +82,14 @@ export class NoteFollower {
     }
     const touch = step.touch(note.lines);
     const tracked = step.track(note.lines);
-    const back = this.#broughtBack(note, step, touch === 'over' ? undefined : tracked);
+    const isKnown = touch !== 'over' && note.anchor === 'sure';
+    const back = this.#broughtBack(note, step, isKnown ? tracked : undefined);
     if (back) return moveTo(note, back.lines, back.anchor);
     if (touch === 'none' && tracked) {
       const again = note.anchor === 'unsure' ? step.findAgain(note) : undefined;
       if (again?.anchor === 'sure') return moveTo(note, again.lines, 'sure');
-      if (note.anchor === 'sure' && this.#wroteElsewhere(note, step)) return doubt(note, step, tracked, 'unsure');
+      if (note.anchor === 'sure' && this.#wroteElsewhere(note, step, tracked))
+        return doubt(note, step, tracked, 'unsure');
       if (note.anchor === 'sure' && step.isRewrite && !isSame(step.find(note.lines), tracked))
         return doubt(note, step, tracked, 'unsure');
       return moveTo(note, tracked, note.anchor);
@@ -100,9 +104,10 @@ export class NoteFollower {
       // Nothing was written: what is left of it is counted exactly, and it is for the user to say whether it is enough.
       const left = tracked ? step.said(tracked) : 0;
       if (!tracked || left === 0) return this.#lost(note, step, tracked);
-      return left * 2 >= step.saidBefore(note.lines) && this.#isCounted(note, step, tracked)
-        ? moveTo(note, tracked, note.anchor)
-        : doubt(note, step, tracked, 'unsure');
+      const isEnough = left * 2 >= step.saidBefore(note.lines) && this.#isCounted(note, step, tracked);
+      return isEnough
+        ? moveTo(note, step.trimmed(tracked), note.anchor)
+        : doubt(note, step, step.trimmed(tracked), 'unsure');
     }
     const found = step.find(note.lines);
     if (found.anchor === 'gone') return this.#lost(note, step, found.lines);
@@ -131,14 +136,21 @@ export class NoteFollower {
     this.#earlier.set(id, earlier);
   }
 
-  /** Lines that were cut out of it were pasted beside it or elsewhere. */
-  #wroteElsewhere({ id, lines }: KeptNote, step: ChangeStep): boolean {
+  /** Lines that were cut out of it were pasted elsewhere; of what says little, right beside it. */
+  #wroteElsewhere({ id, lines }: KeptNote, step: ChangeStep, tracked: LineRange): boolean {
     const form = this.#earlier.get(id)?.at(-1);
     if (!form) return false;
-    const kept = new Set(step.old.slice(lines.start, lines.end + 1).map(lineKey));
+    const kept = new Map<string, number>();
+    for (const line of step.old.slice(lines.start, lines.end + 1)) {
+      const key = lineKey(line);
+      kept.set(key, (kept.get(key) ?? 0) + 1);
+    }
     return form.code.some(line => {
       const key = lineKey(line);
-      return keyInfo(key) >= 0.4 && !kept.has(key) && step.wrote(key);
+      const left = kept.get(key) ?? 0;
+      kept.set(key, left - 1);
+      if (key === '' || left > 0) return false;
+      return keyInfo(key) >= minTelling ? step.wrote(key) : step.wroteBeside(key, tracked);
     });
   }
 

@@ -1,6 +1,21 @@
 import assert from 'node:assert/strict';
 import { countOutcomes, runCorpus } from '../../bench/anchoring/anchoringBench.ts';
-import type { Outcome, Way } from '../../bench/anchoring/measureAnchoring.ts';
+import { corpus } from '../../bench/anchoring/corpus.ts';
+import { measureAnchoring, type Outcome, type Scenario, type Way } from '../../bench/anchoring/measureAnchoring.ts';
+
+/** Edits after which notes once were on wrong lines and said that they were sure. */
+const onceWrong: readonly (readonly [Scenario, string, number])[] = [
+  ['replace', 'errors.ts', 109_006_048],
+  ['undo', 'importConversations.ts', 115_009_010],
+  ['branch', 'judgeAttachments.ts', 116_011_020],
+  ['branch', 'controls.css', 118_011_003],
+  ['move', 'shop-home.html', 135_002_015],
+  ['branch', 'attach.css', 138_011_023],
+  ['redo', 'languageModelProvider.ts', 149_010_010],
+  ['redo', 'languageModelProvider.ts', 151_010_010],
+  ['move', 'controlRequests.ts', 152_002_012],
+  ['branch', 'showCompared.ts', 159_011_043],
+];
 
 /** The benchmark's corpus, with fewer edits: 16 of each kind, 208 in all. */
 describe('notes stay with their code', () => {
@@ -25,4 +40,14 @@ describe('notes stay with their code', () => {
       );
     });
   }
+
+  it('nor after edits that once led them astray', async () => {
+    const files = await corpus();
+    const wrong = onceWrong.filter(([scenario, name, seed]) => {
+      const file = files.find(one => one.name === name);
+      assert.ok(file, name);
+      return measureAnchoring(file, scenario, seed, 12).some(({ isSilentlyWrong }) => isSilentlyWrong);
+    });
+    assert.deepEqual(wrong, []);
+  });
 });

@@ -26,6 +26,8 @@ const minMovedInfo = 4;
 /** What must have stayed above and below at least, in statements, and how much more where all around was changed. */
 const minBeside = 0.3;
 const besideByChurn = 10;
+/** In statements: as much as this beside it says that it is no copy. */
+const untouched = 8;
 /** Where less than this share of the lines around is new or gone, edges may have been broken or joined. */
 const calm = 0.05;
 /** So much code says by itself that it is the same, in statements, where nothing but the order of lines changed. */
@@ -92,8 +94,9 @@ export class CodeFinder {
     if (candidate.exact && this.#kin.isRearranged && this.#ownInfo(said) >= minRearranged) return true;
     const { before, after, churn } = this.#kin.around(said, candidate);
     if (Math.min(before, after) < minBeside + besideByChurn * churn) return false;
-    if (candidate.exact) return true;
-    if (!this.#kin.hasFirmEnds(said) || this.#kin.hasTwin(said, candidate)) return false;
+    if (candidate.exact) return Math.min(before, after) >= untouched || !this.#kin.hasEditedCopy(said, candidate);
+    if (!this.#kin.hasFirmEnds(said) || this.#kin.hasDoubledEdge(candidate)) return false;
+    if (this.#kin.hasTwin(said, candidate) || this.#kin.isTornOff(said, candidate)) return false;
     return churn <= calm || this.#kin.hasOwnEnds(said, candidate);
   }
 

@@ -11,6 +11,8 @@ const churnReach = 20;
 /** Lines at an edge that say less than this, in statements, hold it only together with what stands next to them. */
 const minEdgeInfo = 1;
 const twinLikeness = 0.7;
+/** How many lines one line may have been broken into. */
+const brokenInto = 5;
 const minStrangeInfo = 0.4;
 
 /** What stands around lines that were found, and how much of it is what stood around them. */
@@ -115,6 +117,50 @@ export class LineKin {
       if ((now.keys[line] as number) < 0 || said.includes(this.#source[line] as number)) continue;
       const text = [now.lines[line] as string];
       if (edges.some(edge => likeness([edge], text) >= twinLikeness)) return true;
+    }
+    return false;
+  }
+
+  /** Something new near by is like its first line or its last: that may be the code, edited, and this its copy. */
+  hasEditedCopy(said: readonly number[], place: { start: number; end: number }): boolean {
+    return this.#isNear([...new Set([said[0] as number, said.at(-1) as number])], place);
+  }
+
+  /** Something new near by is like a line that is missing from it: a part of it went there and was worked on. */
+  isTornOff(said: readonly number[], place: { start: number; end: number }): boolean {
+    const missing = said.filter(line => (this.#target[line] as number) < 0);
+    return this.#isNear(missing, place);
+  }
+
+  /** An edge that was guessed stands beside a line that says the same: either of the two may be its own. */
+  hasDoubledEdge({ start, end }: { start: number; end: number }): boolean {
+    const { now } = this.#matches;
+    return [start, end].some(line => {
+      if ((now.match[line] as number) >= 0 || !this.#says(now.keys, line)) return false;
+      const rank = this.#now.rank[line] as number;
+      return this.#now.key(rank - 1) === now.keys[line] || this.#now.key(rank + 1) === now.keys[line];
+    });
+  }
+
+  /** Lines near by, outside of a place, that came of nothing known are like one of these. */
+  #isNear(lines: readonly number[], { start, end }: { start: number; end: number }): boolean {
+    const { old, now } = this.#matches;
+    const wanted = lines.filter(line => this.#says(old.keys, line)).map(line => [old.lines[line] as string]);
+    if (wanted.length === 0) return false;
+    const isFresh = (line: number | undefined): line is number =>
+      line !== undefined &&
+      (line < start || line > end) &&
+      (this.#source[line] as number) < 0 &&
+      (now.moved[line] as number) < 0;
+    const [first, last] = [this.#now.rank[start] as number, this.#now.rank[end] as number];
+    for (let rank = Math.max(0, first - reach); rank <= last + reach; rank++) {
+      const text: string[] = [];
+      for (let next = rank; text.length < brokenInto; next++) {
+        const line = this.#now.lines[next];
+        if (!isFresh(line)) break;
+        text.push(now.lines[line] as string);
+        if (wanted.some(code => likeness(code, text) >= twinLikeness)) return true;
+      }
     }
     return false;
   }

@@ -11,6 +11,8 @@ const reach = 60;
 
 /** Of surroundings, in statements: as far as this nothing was changed. */
 const untouched = 8;
+/** So much beside a place, in statements, was copied with it. */
+const minCopied = 1.5;
 
 /** Whether lines that were found can be told from all others that could be meant. */
 export class Rivals {
@@ -59,12 +61,13 @@ export class Rivals {
     if (oldPlaces.length === maxOccurrences || newPlaces.length === maxOccurrences)
       return own.before > 1 && own.after > 1 && own.before + own.after > 8;
     // A copy was made, and then either of the two may have been worked on: both sides must be as they were.
-    const wasCopied = newPlaces.length > oldPlaces.length;
-    if (wasCopied && (own.before < untouched || own.after < untouched)) return false;
+    const isUntouched = own.before >= untouched && own.after >= untouched;
+    if (newPlaces.length > oldPlaces.length && !isUntouched) return false;
     for (const place of newPlaces) {
       if (place === newRank) continue;
       const rival = around(oldRank, place);
-      if (dominates(own, rival)) continue;
+      const isCopy = rival.before + rival.after >= minCopied;
+      if (dominates(own, rival) && (isUntouched || !isCopy)) continue;
       // Other lines of the old text are at home there.
       const hasOwner = oldPlaces.some(owner => owner !== oldRank && dominates(around(owner, place), rival));
       if (!hasOwner) return false;

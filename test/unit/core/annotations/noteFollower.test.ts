@@ -116,6 +116,26 @@ describe('NoteFollower', () => {
     assert.equal(note().anchor, 'sure');
   });
 
+  it('is in doubt when a line that was cut out of it is pasted right behind it', () => {
+    const { follower, note, code: found } = follow(4, 6);
+    follower.apply([change([5, 0], [6, 0], '')]);
+    assert.deepEqual([found(), note().anchor], [`${lines[4]}\n${lines[6]}`, 'sure']);
+    follower.apply([change([6, 0], [6, 0], `${lines[5]}\n`)]);
+    assert.equal(note().anchor, 'unsure');
+  });
+
+  it('does not take lines for its own that were written over its last one and end alike', () => {
+    const { follower, code: found } = follow(4, 6);
+    follower.apply([change([6, 0], [7, 0], `${lines[6]}\n\ndef other():\n    return recent[-limit:];\n`)]);
+    assert.equal(found(), code);
+  });
+
+  it('does not begin with a blank line that is left of what was cut off above', () => {
+    const { follower, note } = follow(0, 3);
+    follower.apply([change([0, 0], [2, 0], '')]);
+    assert.deepEqual(note().lines, { start: 1, end: 1 });
+  });
+
   it('moves its place in a line that is typed in, without a doubt', () => {
     const { follower, note } = follow(5, 5);
     for (const [at, letter] of [...'newest = '].entries()) {

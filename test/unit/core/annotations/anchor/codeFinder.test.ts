@@ -70,6 +70,33 @@ describe('CodeFinder', () => {
     assert.equal(find(3, 9, text.replace(block, `${block}\n${block}`)).anchor, 'unsure');
   });
 
+  it('is not sure of a copy that stands there as it was where the code itself was edited', () => {
+    const rules = [
+      '.a {',
+      '  color: red;',
+      '  margin: 0;',
+      '}',
+      '',
+      '.chip-problem .codicon {',
+      '  font-size: 14px;',
+      '}',
+    ];
+    const now = [...rules.slice(0, 5), '.large .chip-problem .codicon {', ...rules.slice(2), '', '.z {', '}'];
+    assert.equal(new CodeFinder([...rules, '', '.z {', '}'], now).find({ start: 5, end: 5 }).anchor, 'unsure');
+  });
+
+  it('is not sure where a part of the code moved away and was worked on', () => {
+    const after = [
+      ...before.slice(0, 5),
+      before[5],
+      ...before.slice(8, 13),
+      '  total += item.price * item.quantity * 2;',
+      '  }',
+      ...before.slice(13),
+    ].join('\n');
+    assert.notEqual(find(5, 8, after).anchor, 'sure');
+  });
+
   it('is sure of the code that stayed where a copy of it stands elsewhere', () => {
     const many = Array.from({ length: 40 }, (_, line) => `const constant${line} = read(${line});`);
     const old = [...many.slice(0, 20), '  const weight = weigh(items);', ...many.slice(20)];
