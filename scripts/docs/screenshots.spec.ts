@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PanelView } from '../../test/support/panelView.ts';
 import { PreviewView } from '../../test/support/previewView.ts';
-import { expect, test } from '../../test/support/uiTest.ts';
-import { rootDir } from '../bootstrap.mjs';
-import { untilCalm } from './untilCalm.ts';
+import { test } from '../../test/support/uiTest.ts';
+import { takePicture } from './takePicture.ts';
 
-const imagesDir = path.join(rootDir, 'docs', 'images');
 const viewport = { width: 1600, height: 900 };
 
 const languages = [
@@ -39,13 +37,15 @@ for (const { suffix, theme, question, done, compare, beside, ...rest } of langua
     await preview.waitFor(done);
     await preview.choose(compare, beside);
 
+    // Where the last line was written the view may be far to the right.
+    await workbench.goToEnd('shop-home.html');
     await workbench.page.locator('.activitybar').getByRole('tab', { name: /^GLM/ }).click();
     const panel = await PanelView.find(workbench);
     const picture = await readFile(path.join(workspaceDir, 'screenshots', 'error-dialog.png'));
     await panel.pastePicture(picture);
     await panel.ask(question);
-    await untilCalm(workbench.page);
-    await workbench.page.screenshot({ path: path.join(imagesDir, `overview${suffix}.png`) });
+    await workbench.page.mouse.move(800, 890);
+    await takePicture(workbench.page, `overview${suffix}`);
   });
 }
 
@@ -65,27 +65,9 @@ for (const { suffix, question, ...options } of seeing) {
     const panel = await PanelView.open(workbench, 'glm.panelEditor');
     await panel.pastePicture(await readFile(path.join(workspaceDir, 'screenshots', 'checkout.png')));
     await panel.ask(question);
+    // Away from the tab, which would say its title.
+    await workbench.page.mouse.move(200, 600);
     await panel.lastAnswer.locator('.region').nth(2).focus();
-    await untilCalm(workbench.page);
-    await workbench.page.screenshot({ path: path.join(imagesDir, `panel${suffix}.png`) });
+    await takePicture(workbench.page, `panel${suffix}`);
   });
 }
-
-test('notes', async ({ workbench }) => {
-  await workbench.open({ viewport: { width: 1200, height: 760 } });
-  await workbench.openFile('src/prices.ts');
-  await workbench.selectLines(15, 28);
-  await workbench.runCommand('GLM: Annotate Selection');
-  await expect(workbench.notification(/notes on the code/)).toBeVisible();
-  await untilCalm(workbench.page);
-  await workbench.page.screenshot({ path: path.join(imagesDir, 'notes.png') });
-});
-
-test('chat', async ({ workbench }) => {
-  await workbench.open({ viewport: { width: 1200, height: 760 } });
-  await workbench.openFile('src/prices.ts');
-  await workbench.selectLines(15, 19);
-  await workbench.chat.ask('@glm /explain');
-  await untilCalm(workbench.page);
-  await workbench.page.screenshot({ path: path.join(imagesDir, 'chat.png') });
-});

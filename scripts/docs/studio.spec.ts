@@ -1,11 +1,7 @@
 // The pictures of the Studio's tour, in the order in which it is told. Never edited by hand.
-import path from 'node:path';
 import { PreviewView } from '../../test/support/previewView.ts';
 import { expect, test } from '../../test/support/uiTest.ts';
-import { rootDir } from '../bootstrap.mjs';
-import { untilCalm } from './untilCalm.ts';
-
-const imagesDir = path.join(rootDir, 'docs', 'images');
+import { takePicture } from './takePicture.ts';
 
 const languages = [
   {
@@ -52,20 +48,17 @@ for (const { suffix, words, ...options } of languages) {
     test.slow();
     simulator.habits({ draft: { shifted: 1, recoloured: 2, missing: 1 }, edits: ['mend', 'worse', 'mend'] });
     await workbench.open({ viewport: { width: 1400, height: 860 }, ...options });
-    const picture = (name: string): Promise<unknown> =>
-      workbench.page.screenshot({ path: path.join(imagesDir, `studio-${name}${suffix}.png`) });
+    const picture = (name: string): Promise<void> => takePicture(workbench.page, `studio-${name}${suffix}`);
     await workbench.explorer.contextMenu('screenshots/shop-home.png', words.menu);
     const preview = await PreviewView.of(workbench);
     await preview.waitFor(words.done);
     await preview.choose(words.compare, words.beside);
     await preview.openPane(words.differences);
     await expect(preview.shell.locator('.diff-row').first()).toBeVisible();
-    await untilCalm(workbench.page);
     await picture('compare');
 
     await preview.button(words.refine).click();
     await expect(preview.shell.locator('.refine-end')).toBeVisible({ timeout: 60_000 });
-    await untilCalm(workbench.page);
     await picture('refine');
 
     await preview.choose(words.compare, words.page);
@@ -76,7 +69,6 @@ for (const { suffix, words, ...options } of languages) {
       .getByRole('application', { name: words.layer })
       .click({ position: { x: 0.3 * (paper?.width ?? 0), y: 0.34 * (paper?.height ?? 0) } });
     await preview.shell.getByRole('textbox', { name: words.wish }).fill(words.saying);
-    await untilCalm(workbench.page);
     await picture('point');
   });
 }
