@@ -64,7 +64,17 @@ test('explains below the line, in Chat and in the panel, with links and other de
     await expect(threads.getByRole('link', { name: 'Overview' })).toBeVisible();
     await threads.getByRole('button', { name: 'Continue in Chat' }).click();
     await expect(workbench.chat.input).toContainText('@glm');
+    // Though Chat was not open before.
+    await expect(workbench.chat.view.locator('.chat-attached-context')).toContainText('Explanation.md');
     await workbench.screenshot('explain-continue');
+    const before = asked().length;
+    await workbench.chat.type('why?');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => asked().length).toBe(before + 1);
+    const question = lastAsked().at(-1)?.content;
+    expect(question).toMatch(/Explanation\.md:\n[\s\S]*formatPrice/);
+    expect(question).toContain('why?');
+    await workbench.chat.waitForAnswer();
   });
 
   await test.step('in Chat, with what went along and with buttons for other depths', async () => {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { inspectPicture, type Picture } from '../../core/attachments/index.ts';
 import type { CodeContext } from '../../core/prompts/codeContext.ts';
+import { explainedScheme } from '../ids.ts';
 import { describePictureProblem } from '../pictures/describePictureProblem.ts';
 import { type DiagnosticsValue, isDiagnostics, readDiagnostics } from './readDiagnostics.ts';
 import { type NotebookContent, readNotebookOutput } from './readNotebook.ts';
@@ -109,8 +110,10 @@ async function readUri(uri: vscode.Uri, name: string, read: ReadReferences): Pro
   else read.used.push(uri);
   switch (content.kind) {
     case 'code':
-      // The editor itself writes the text of a commit, and its address is that of the repository.
-      if (uri.scheme === 'scm-history-item') read.texts.push({ name: plainName(name), text: content.code.code });
+      // The editor itself writes the text of a commit, and its address is that of the repository; what is explained and
+      // stands in no file has an address that says nothing.
+      if (uri.scheme === 'scm-history-item' || uri.scheme === explainedScheme)
+        read.texts.push({ name: plainName(name), text: content.code.code });
       else read.code.push(content.code);
       break;
     case 'folder':
