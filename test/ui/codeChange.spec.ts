@@ -1,6 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '../support/uiTest.ts';
+
+/** The compiler proposes what mends the first of its two errors. */
+const wrongTwice = `export function total(price: number): number {
+  let sum = 0;
+  sum += pric;
+  const label: string = sum;
+  return label.length;
+}
+`;
 
 test('the light bulb documents a function: a diff, accepted, and taken back', async ({
   workbench,
@@ -44,6 +53,36 @@ test('the light bulb documents a function: a diff, accepted, and taken back', as
     await page.keyboard.press('ControlOrMeta+Z');
     await page.keyboard.press('ControlOrMeta+S');
     await expect.poll(() => readFile(file, 'utf8')).toBe(before);
+  });
+
+  await test.step('says of a fix what the editor still reports, and has that fixed again', async () => {
+    await writeFile(path.join(workspaceDir, 'src/total.ts'), wrongTwice);
+    await workbench.explorer.reveal('src/total.ts').then(row => row.dblclick());
+    await expect(page.locator('.squiggly-error')).toHaveCount(2, { timeout: 60_000 });
+    await workbench.selectLines(1, 6);
+    await workbench.runCommand('GLM: Fix Code');
+    await workbench.clickButton(workbench.notification('Changes to src/total.ts: 1.'), 'Accept');
+    const verdict = workbench.notification(/total\.ts: the editor still reports “Type 'number' is not assignable/);
+    await expect(verdict).toBeVisible({ timeout: 30_000 });
+    await workbench.screenshot('code-change-verdict');
+    const asked = simulator.requests.length;
+    await workbench.clickButton(verdict, 'Fix Again');
+    await expect(workbench.notification(/would change nothing/)).toBeVisible();
+    const question = JSON.stringify(simulator.requests.at(-1)?.body);
+    expect(simulator.requests).toHaveLength(asked + 1);
+    expect(question).toMatch(/The editor reports:\\n- src\/total\.ts:4:\d+ error ts\(2322\)/);
+    // What was mended is not told of again.
+    expect(question).not.toContain('2552');
+  });
+
+  await test.step('says that all is well where it is', async () => {
+    await workbench.selectLines(4, 5);
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('  return sum + pric;');
+    await expect(page.locator('.squiggly-error')).toHaveCount(1, { timeout: 60_000 });
+    await workbench.runCommand('GLM: Fix Code');
+    await workbench.clickButton(workbench.notification('Changes to src/total.ts: 1.'), 'Accept');
+    await expect(workbench.notification('total.ts: what was reported is gone.')).toBeVisible({ timeout: 30_000 });
   });
 });
 

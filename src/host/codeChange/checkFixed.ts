@@ -29,12 +29,17 @@ export async function checkFixed(
   const again = t('Fix Again');
   const message =
     left.length > 0
-      ? t('{0}: the editor still reports “{1}”.', name, reported.message)
-      : t('{0}: what was reported is gone, but now there is “{1}”.', name, reported.message);
+      ? t('{0}: the editor still reports “{1}”.', name, inShort(reported))
+      : t('{0}: what was reported is gone, but now there is “{1}”.', name, inShort(reported));
   if ((await vscode.window.showWarningMessage(message, again)) !== again) return;
   const wanted = vscode.languages.getDiagnostics(document.uri).filter(one => keyOf(one) === keyOf(reported));
   const range = wanted[0]?.range ?? reported.range;
   await vscode.commands.executeCommand(commandIds.fixCode, document.uri, range, wanted);
+}
+
+/** Its first line says what is wrong; the sentence around it has a full stop of its own. */
+function inShort({ message }: vscode.Diagnostic): string {
+  return (message.trim().split('\n')[0] ?? '').replace(/[.。]$/, '');
 }
 
 /** Lines move, and the same thing may be wrong several times. */
