@@ -2,6 +2,8 @@
 export interface CommentSyntax {
   line?: string;
   block?: readonly [open: string, close: string];
+  /** White space in front of it would be seen. */
+  flush?: true;
 }
 
 const slashes: CommentSyntax = { line: '//', block: ['/*', '*/'] };
@@ -98,7 +100,8 @@ export function commentLines(
 
 /** Keeps a note that quotes the closing mark from ending its own comment; HTML forbids any `--` inside as well. */
 function defuse(line: string, close: string): string {
-  const parted = line.replaceAll(close, close.split('').join(' '));
+  const end = close.split(' ')[0] ?? close;
+  const parted = line.replaceAll(end, end.split('').join(' '));
   return close === '-->' ? parted.replaceAll('--', '- -') : parted;
 }
 

@@ -11,6 +11,7 @@ import { parser as rust } from '@lezer/rust';
 import { parser as yaml } from '@lezer/yaml';
 import type { CodeReader } from './codeReading.ts';
 import { jsoncReader } from './jsoncReader.ts';
+import { withSilentBlocks } from './silentBlocks.ts';
 import { treeReader } from './treeReader.ts';
 
 // Some 500 kB of tables: this file is the entry of a bundle of its own, loaded with the first comment.
@@ -52,12 +53,12 @@ const parsers: Readonly<Record<string, Parser>> = {
   cpp,
   'cuda-cpp': cpp,
   java,
-  php,
 };
 
 export function readerOf(languageId: string): CodeReader | undefined {
   if (languageId === 'jsonc') return jsoncReader;
   if (languageId === 'rust') return withRawStrings(treeReader(rust));
+  if (languageId === 'php') return withSilentBlocks(treeReader(php), php);
   const parser = Object.hasOwn(parsers, languageId) ? parsers[languageId] : undefined;
   return parser && treeReader(parser, parser === css || parser === page ? solidStyles : undefined);
 }

@@ -2,6 +2,7 @@ import { type CommentSyntax, commentLines, commentSyntaxOf } from '../commentSyn
 import type { CodeReader, CodeReaders, CodeReading } from './codeReading.ts';
 import { isClaimed, type Lines } from './lineRules.ts';
 import { plainReader } from './plainReader.ts';
+import { silentBlock } from './silentBlocks.ts';
 
 export interface WantedComment {
   /** Of the code that it is about, zero-based. */
@@ -52,9 +53,7 @@ export function placeComments<T extends WantedComment>(
   if (!own) return undefined;
   const read = options.readers(languageId) ?? plainReader(languageId, own);
   const source = new Source(text, languageId, read);
-  // Scripts and styles of a page speak their own languages.
-  const syntaxes: CommentSyntax[] =
-    own.block?.[0] === '<!--' && options.readers(languageId) ? [own, { line: '//' }, { block: ['/*', '*/'] }] : [own];
+  const syntaxes = [own, ...(options.readers(languageId) ? otherSyntaxes(languageId, own) : [])];
 
   const refused: T[] = [];
   const find = (some: readonly T[]): PlacedComment<T>[] => {
@@ -81,6 +80,12 @@ export function placeComments<T extends WantedComment>(
     else refused.push(one.wanted);
   }
   return { placed, refused };
+}
+
+/** Scripts and styles of a page speak their own languages; HTML around PHP shows what is written in it. */
+function otherSyntaxes(languageId: string, own: CommentSyntax): readonly CommentSyntax[] {
+  if (own.block?.[0] === '<!--') return [{ line: '//' }, { block: ['/*', '*/'] }];
+  return languageId === 'php' ? [silentBlock] : [];
 }
 
 function firstChoice<T extends WantedComment>(
@@ -118,7 +123,7 @@ function place<T extends WantedComment>(
   const code = source.at(wanted.line).trim();
   const isThere = line === wanted.line || source.isComment(line, wanted.line);
   const text = isThere || code === '' || !away ? wanted.text : away(startOf(code), wanted.text);
-  const indentation = /^[ \t]*/.exec(source.at(line).replace(/^\ufeff/, ''))?.[0] ?? '';
+  const indentation = syntax.flush ? '' : (/^[ \t]*/.exec(source.at(line).replace(/^\ufeff/, ''))?.[0] ?? '');
   return { wanted, line, text: commentLines(text, { syntax, indentation, eol }) };
 }
 

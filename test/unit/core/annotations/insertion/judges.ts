@@ -63,6 +63,19 @@ const htmlJudge: Judge = text => {
   return shape.join('\n');
 };
 
+/** Of PHP that is nothing but a comment on whole lines no byte reaches the page; in PHP itself it would be an error. */
+async function phpJudge(): Promise<Judge> {
+  const judge = await treeSitterJudge('php');
+  const silent = /^<\?php \/\*(?:(?!\*\/)[\s\S])*\*\/ \?>(?:\r\n|\n)/gm;
+  const tags = (shape: string): number => shape.split('\n').filter(line => line.startsWith('php_tag')).length;
+  return text => {
+    const rest = judge(text.replace(silent, ''));
+    const blocks = text.match(silent)?.length ?? 0;
+    if (tags(judge(text)) !== tags(rest) + blocks) throw new Error('PHP that begins where none can');
+    return rest;
+  };
+}
+
 async function pageJudge(): Promise<Judge> {
   const script = await treeSitterJudge('typescript');
   const style = await treeSitterJudge('css');
@@ -125,6 +138,8 @@ export async function judgeOf(languageId: string): Promise<Judge> {
       return pageJudge();
     case 'css':
       return styleJudge();
+    case 'php':
+      return phpJudge();
     case 'yaml':
       return yamlJudge;
     case 'jsonc':

@@ -65,8 +65,8 @@ describe('inserting comments', function () {
         const before = judge(variant);
         const eol = variant.includes('\r\n') ? '\r\n' : '\n';
         const sets = [
-          ...Array.from({ length: own || variant !== source ? 6 : 20 }, () => 1),
-          ...Array.from({ length: own ? 4 : 6 }, () => 1 + Math.floor(random() * 12)),
+          ...Array.from({ length: own ? 10 : 60 }, () => 1),
+          ...Array.from({ length: own ? 10 : 60 }, () => 1 + Math.floor(random() * 12)),
         ].map(count =>
           Array.from({ length: count }, () => ({
             line: Math.floor(random() * lineCount),
@@ -96,7 +96,10 @@ describe('inserting comments', function () {
           equal(after.endsWith('\n'), variant.endsWith('\n'), 'the end of the file');
         }
       }
-      ok(refused.length <= asked * 0.03, `of ${asked} no place: ${JSON.stringify(refused.slice(0, 5))}`);
+      ok(
+        refused.length <= asked * (languageId === 'php' ? 0 : 0.03),
+        `of ${asked} no place: ${JSON.stringify(refused.slice(0, 5))}`,
+      );
     });
   }
   const options = { readers: readerOf, away: (code: string, text: string) => `At “${code}”: ${text}` };
@@ -134,8 +137,17 @@ describe('inserting comments', function () {
     equal(put('html', '<style>\n  a { }\n</style>\n', 1), '<style>\n  /* Said. */\n  a { }\n</style>\n');
   });
 
+  it('says nothing to the readers of a page that PHP writes', () => {
+    const page = '<?php\n$a = 1;\n?>\n<pre>\n  <?= $a ?>\n</pre>\n';
+    const said = '<?php /* Ends * / ?> */ ?>\n';
+    equal(put('php', page, 5, 'Ends */ ?>'), page.replace('</pre>', `${said}</pre>`));
+    equal(put('php', page, 1), page.replace('$a = 1', '// Said.\n$a = 1'));
+    equal(put('php', 'Text\n', 0), '<?php /* Said. */ ?>\nText\n');
+  });
+
   it('refuses where no line can take it, and where the language has no comments', () => {
-    const plan = placeComments('Text\n', [{ line: 0, text: 'b' }], { ...options, languageId: 'php', eol: '\n' });
+    const script = { ...options, languageId: 'shellscript', eol: '\n' } as const;
+    const plan = placeComments('#!/bin/sh', [{ line: 0, text: 'b' }], script);
     deepEqual(plan, { placed: [], refused: [{ line: 0, text: 'b' }] });
     equal(placeComments('{}', [{ line: 0, text: 'b' }], { ...options, languageId: 'json', eol: '\n' }), undefined);
   });
