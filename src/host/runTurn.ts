@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type ThinkingChoice, thinkingRequest } from '../core/controls/index.ts';
-import { callTexts, withoutUnseenResults } from '../core/toolLoop/index.ts';
+import { withoutUnseenResults } from '../core/toolLoop/index.ts';
 import type { Cost, UsageSurface } from '../core/usage/index.ts';
 import {
   type CallOptions,
@@ -19,6 +19,7 @@ import type { Connections } from './controls/connections.ts';
 import type { ModelCatalog, ModelChoice } from './modelCatalog.ts';
 import type { PictureFitter } from './pictures/pictureFitter.ts';
 import type { PromptTexts } from './prompts/promptTexts.ts';
+import { usedCallTexts } from './prompts/usedCallTexts.ts';
 import type { Settings } from './settings.ts';
 import type { UsageMeter } from './usage/usageMeter.ts';
 import { kindsIn, whoAnswers } from './whoAnswers.ts';
@@ -79,7 +80,7 @@ export interface TurnRunnerParts {
   meter: UsageMeter;
   connections: Connections;
   /** A workspace's own words are told of, once for each question. */
-  prompts: Pick<PromptTexts, 'ownIn'>;
+  prompts: Pick<PromptTexts, 'known' | 'ownIn'>;
 }
 
 /** Every answer of the extension runs through here: chooses the model, streams, and reports what happened. */
@@ -112,7 +113,7 @@ export class TurnRunner {
       notices.push(vscode.l10n.t('Asked in this workspace’s own words: {0}.', vscode.workspace.asRelativePath(file)));
     }
     // What tools returned is nobody's attachment: where nobody can see it, words stand in its place.
-    const seen = withoutUnseenResults(options.messages, choice.model.input, callTexts(vscode.env.language));
+    const seen = withoutUnseenResults(options.messages, choice.model.input, usedCallTexts(this.#prompts));
     const fitted = await this.#pictures.fitMessages(seen, choice, {
       signal: options.signal,
       ...(options.tolerant && { tolerant: true }),

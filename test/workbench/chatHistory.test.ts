@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { PictureRoom } from '../../src/core/conversation/index.ts';
+import { callTexts } from '../../src/core/toolLoop/index.ts';
 import { patchRuleOf } from '../../src/core/usage/pictureTokens.ts';
 import { followups } from '../../src/host/chat/followups.ts';
 import { historyMessages } from '../../src/host/chat/history.ts';
@@ -31,7 +32,7 @@ const turn = (
 const room = (count: number): PictureRoom =>
   new PictureRoom({ count, tokens: 1_000_000, bytes: 10_000_000 }, patchRuleOf('glm-4.6v'));
 const read = (history: vscode.ChatContext['history'], count = 10) =>
-  historyMessages(history, { maxChars: 100_000, pictures: room(count) });
+  historyMessages(history, { maxChars: 100_000, pictures: room(count), texts: callTexts('en') });
 
 describe('earlier turns of @glm', () => {
   it('keep their pictures from the latest on, and say in words what was there', async () => {

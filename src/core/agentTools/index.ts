@@ -1,6 +1,6 @@
 /** What a model may do by itself while it answers: the words that tell it so, and the rules that need no editor. */
 export { cropPictureTemplate, cropInputSchema, partOf, type PicturePart } from './cropPicture.ts';
-export { editFileTemplate, editInputSchema, editedText, type FileEdit } from './editFile.ts';
+export { editFileTemplate, editInputSchema, editResultsTemplate, editedText, type FileEdit } from './editFile.ts';
 export { listFilesTemplate, listInputSchema, listText } from './listFiles.ts';
 export { lookAtImageTemplate, lookAtPageTemplate, imageInputSchema, nothingSchema } from './looking.ts';
 export { numberedLines, readFileTemplate, readInputSchema } from './readFile.ts';

@@ -1,6 +1,6 @@
 import type { PromptTemplate } from '../prompts/promptTemplate.ts';
 import { cropPictureTemplate } from './cropPicture.ts';
-import { editFileTemplate } from './editFile.ts';
+import { editFileTemplate, editResultsTemplate } from './editFile.ts';
 import { listFilesTemplate } from './listFiles.ts';
 import { lookAtImageTemplate, lookAtPageTemplate } from './looking.ts';
 import { readFileTemplate } from './readFile.ts';
@@ -19,5 +19,6 @@ export const toolTemplates: readonly PromptTemplate[] = [
   cropPictureTemplate,
   lookAtPageTemplate,
   editFileTemplate,
+  editResultsTemplate,
   goOnTemplate,
 ];

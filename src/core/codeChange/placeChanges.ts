@@ -1,4 +1,12 @@
-import { applyEdits, type Edit, type EditProblem, editProblemText, readEdits } from '../edits/index.ts';
+import {
+  applyEdits,
+  type Edit,
+  type EditProblem,
+  editProblemText,
+  readEdits,
+  type SayProblem,
+  sayProblems,
+} from '../edits/index.ts';
 
 /** What a file becomes. */
 export interface FileChange {
@@ -26,16 +34,19 @@ export interface SourceFiles {
   newPath?: string;
 }
 
-/** Reads the blocks of an answer and makes them in the files that the model was shown; no others. */
-export function placeChanges(answer: string, sources: SourceFiles): PlacedChanges {
+/**
+ * Reads the blocks of an answer and makes them in the files that the model was shown; no others.
+ * @param say in which words the model is told what is wrong. Default: the built-in English ones
+ */
+export function placeChanges(answer: string, sources: SourceFiles, say: SayProblem = sayProblems()): PlacedChanges {
   const read = readEdits(answer);
-  const problems = read.problems.map(editProblemText);
+  const problems = read.problems.map(problem => editProblemText(problem, say));
   const files: FileChange[] = [];
   for (const [path, blocks] of byFile(read.edits, sources)) {
     const text = sources.texts.get(path);
     if (text !== undefined) {
       const placed = placeInFile(text, blocks);
-      problems.push(...placed.problems.map(problem => `${path}: ${editProblemText(problem)}`));
+      problems.push(...placed.problems.map(problem => `${path}: ${editProblemText(problem, say)}`));
       if (placed.applied > 0) files.push({ path, text: placed.text, edits: placed.applied, isNew: false, blocks });
     } else if (path === sources.newPath) {
       const whole = blocks.map(({ replace }) => withoutNumbers(replace)).join('\n\n');
@@ -43,9 +54,7 @@ export function placeChanges(answer: string, sources: SourceFiles): PlacedChange
         files.push({ path, text: `${whole.replace(/\n+$/, '')}\n`, edits: blocks.length, isNew: true, blocks });
       }
     } else {
-      problems.push(
-        `${path} is no file that was shown. Change the files that were shown, and name them as their headings do.`,
-      );
+      problems.push(say('other-file', { path }));
     }
   }
   return { files, problems };

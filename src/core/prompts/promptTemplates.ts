@@ -1,5 +1,7 @@
 import { toolTemplates } from '../agentTools/index.ts';
 import { changeTemplates } from '../codeChange/changeTemplates.ts';
+import { editProblemsTemplate } from '../edits/editProblem.ts';
+import { callTextsTemplate } from '../toolLoop/callTexts.ts';
 import { repairDiagramTemplate } from '../diagrams/repairDiagram.ts';
 import { explainTemplates } from '../explain/explainTemplates.ts';
 import { verbs } from '../verbs/verbs.ts';
@@ -26,6 +28,7 @@ export const promptTemplates: readonly PromptTemplate[] = [
   repairNotesTemplate,
   toolsTemplate,
   lastRoundTemplate,
+  callTextsTemplate,
   ...changeTemplates,
   ...verbs.map(({ template }) => template),
   lookTemplate,
@@ -39,6 +42,7 @@ export const promptTemplates: readonly PromptTemplate[] = [
   assetsTemplate,
   editsTemplate,
   repairEditsTemplate,
+  editProblemsTemplate,
   repairAssetsTemplate,
   continueTemplate,
   continueCodeTemplate,

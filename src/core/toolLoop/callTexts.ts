@@ -1,7 +1,7 @@
-/**
- * What a model is told in place of a result. No part of a prompt that one would word anew: they say what happened, as
- * the error of a function does.
- */
+import { lineTemplate, sayLines } from '../prompts/lineTemplate.ts';
+import { templateText } from '../prompts/promptTemplate.ts';
+
+/** What a model is told in place of a result: it says what happened, as the error of a function does. */
 export interface CallTexts {
   readonly unknownTool: (name: string, known: readonly string[]) => string;
   readonly badArguments: string;
@@ -16,30 +16,57 @@ export interface CallTexts {
   readonly unseen: (kind: string, name: string) => string;
 }
 
-const en: CallTexts = {
-  unknownTool: (name, known) => `There is no tool "${name}". There are: ${known.join(', ') || 'none'}.`,
-  badArguments: 'The arguments are not a valid JSON object. Call the tool again with valid ones.',
-  empty: '(no output)',
-  refused: word => `The user did not allow this call.${word === '' ? '' : ` They say: ${word}`} Do not try it again.`,
-  repeated: times =>
-    `Not run again: this call was made ${times} times with these arguments, and its result was the same. Use that result, or do something else.`,
-  cut: (missing, all) => `(${missing} of ${all} characters were left out here.)`,
-  gone: '(This result was left out to make room. Call the tool again if it is needed.)',
-  unseen: (kind, name) => `(${kind} "${name}" was returned here, and this model cannot take it.)`,
-};
+export const callTextsTemplate = lineTemplate(
+  { id: 'tools.messages', placeholders: ['all', 'kind', 'missing', 'name', 'times', 'tools', 'word'] },
+  {
+    unknownTool: [
+      'There is no tool "{{name}}". There are: {{tools}}.',
+      '没有名为“{{name}}”的工具。可用的工具：{{tools}}。',
+    ],
+    badArguments: [
+      'The arguments are not a valid JSON object. Call the tool again with valid ones.',
+      '参数不是有效的 JSON 对象。请用有效的参数重新调用。',
+    ],
+    empty: ['(no output)', '（没有输出）'],
+    refused: ['The user did not allow this call. Do not try it again.', '用户不允许这次调用。请不要再试。'],
+    refusedWord: [
+      'The user did not allow this call. They say: {{word}} Do not try it again.',
+      '用户不允许这次调用。用户说：{{word}}请不要再试。',
+    ],
+    repeated: [
+      'Not run again: this call was made {{times}} times with these arguments, and its result was the same. Use that result, or do something else.',
+      '没有再次运行：这个调用已用同样的参数进行了 {{times}} 次，结果都一样。请使用该结果，或换一种做法。',
+    ],
+    cut: [
+      '({{missing}} of {{all}} characters were left out here.)',
+      '（此处省略了 {{all}} 个字符中的 {{missing}} 个。）',
+    ],
+    gone: [
+      '(This result was left out to make room. Call the tool again if it is needed.)',
+      '（为节省空间，此结果已省略。如果需要，请再次调用该工具。）',
+    ],
+    unseen: [
+      '({{kind}} "{{name}}" was returned here, and this model cannot take it.)',
+      '（此处返回了 {{kind}}“{{name}}”，但当前模型无法接收。）',
+    ],
+  },
+);
 
-const zh: CallTexts = {
-  unknownTool: (name, known) => `没有名为“${name}”的工具。可用的工具：${known.join('、') || '无'}。`,
-  badArguments: '参数不是有效的 JSON 对象。请用有效的参数重新调用。',
-  empty: '（没有输出）',
-  refused: word => `用户不允许这次调用。${word === '' ? '' : `用户说：${word}`}请不要再试。`,
-  repeated: times => `没有再次运行：这个调用已用同样的参数进行了 ${times} 次，结果都一样。请使用该结果，或换一种做法。`,
-  cut: (missing, all) => `（此处省略了 ${all} 个字符中的 ${missing} 个。）`,
-  gone: '（为节省空间，此结果已省略。如果需要，请再次调用该工具。）',
-  unseen: (kind, name) => `（此处返回了 ${kind}“${name}”，但当前模型无法接收。）`,
-};
-
-/** @param locale BCP 47; everything that is not Chinese is served in English */
-export function callTexts(locale: string): CallTexts {
-  return /^zh\b/i.test(locale) ? zh : en;
+/**
+ * @param locale BCP 47; everything that is not Chinese is served in English
+ * @param text where a workspace words it itself
+ */
+export function callTexts(locale: string, text?: string): CallTexts {
+  const builtIn = templateText(callTextsTemplate, locale);
+  const say = sayLines(callTextsTemplate, text ?? builtIn, builtIn);
+  return {
+    unknownTool: (name, known) => say('unknownTool', { name, tools: known.join(', ') || '–' }),
+    badArguments: say('badArguments'),
+    empty: say('empty'),
+    refused: word => (word === '' ? say('refused') : say('refusedWord', { word })),
+    repeated: times => say('repeated', { times }),
+    cut: (missing, all) => say('cut', { missing, all }),
+    gone: say('gone'),
+    unseen: (kind, name) => say('unseen', { kind, name }),
+  };
 }

@@ -1,14 +1,22 @@
 import * as vscode from 'vscode';
-import { editedText, editFileTemplate, editInputSchema, type FileEdit } from '../../core/agentTools/index.ts';
+import {
+  editedText,
+  editFileTemplate,
+  editInputSchema,
+  editResultsTemplate,
+  type FileEdit,
+} from '../../core/agentTools/index.ts';
+import { type Say, sayLines } from '../../core/prompts/lineTemplate.ts';
 import { nameOf } from '../attachments/readPicture.ts';
 import type { FileProposal, FileProposals } from '../proposals/fileProposals.ts';
+import type { Services } from '../services.ts';
 import { ToolRefused } from '../toolLoop/index.ts';
 import { newWorkspaceFile, workspaceFile } from '../tools/workspaceFile.ts';
 import { askForPrivate } from './askForPrivate.ts';
 import type { ToolRoom } from './agentTool.ts';
 import { ownTool, shown } from './ownTool.ts';
 
-export const editFile = (proposals: FileProposals) =>
+export const editFile = ({ proposals, prompts }: Pick<Services, 'proposals' | 'prompts'>) =>
   ownTool({
     name: 'edit_file',
     icon: 'edit',
@@ -17,11 +25,14 @@ export const editFile = (proposals: FileProposals) =>
     description: editFileTemplate,
     input: editInputSchema,
     title: ({ path }) => vscode.l10n.t('Change {0}', shown(path)),
-    run: async (edit, room) => ({ text: await propose(edit, room, proposals) }),
+    run: async (edit, room) => {
+      const say = sayLines(editResultsTemplate, await prompts.text(editResultsTemplate));
+      return { text: await propose(edit, room, proposals, say) };
+    },
   });
 
 /** Shows the change beside what the file is; nothing is written before the user accepts it, here or at the diff. */
-async function propose(edit: FileEdit, room: ToolRoom, proposals: FileProposals): Promise<string> {
+async function propose(edit: FileEdit, room: ToolRoom, proposals: FileProposals, say: SayResult): Promise<string> {
   const target = await targetOf(edit, room);
   const name = nameOf(target instanceof vscode.Uri ? target : target.uri);
   const decided = Promise.withResolvers<boolean>();
@@ -31,7 +42,7 @@ async function propose(edit: FileEdit, room: ToolRoom, proposals: FileProposals)
     decided.resolve(isAccepted);
   };
   const proposal = (): FileProposal => ({
-    ...contentOf(target, name, edit),
+    ...contentOf(target, name, edit, say),
     again: proposal,
     asksElsewhere: true,
     // What is in front stays there: it may be the conversation.
@@ -53,9 +64,12 @@ async function propose(edit: FileEdit, room: ToolRoom, proposals: FileProposals)
     await proposals.discard(uri);
     throw error;
   }
-  if (target instanceof vscode.Uri) return `The user accepted it: ${edit.path} is there now.`;
-  return `The user accepted the change. ${edit.path} has it in the editor${target.isDirty ? ', not saved yet' : ''}.`;
+  const { path } = edit;
+  if (target instanceof vscode.Uri) return say('created', { path });
+  return say(target.isDirty ? 'unsaved' : 'changed', { path });
 }
+
+type SayResult = Say<(typeof editResultsTemplate)['lines'][number]>;
 
 type Target = FileProposal['document'];
 
@@ -73,12 +87,13 @@ function contentOf(
   document: Target,
   name: string,
   edit: FileEdit,
+  say: SayResult,
 ): Pick<FileProposal, 'document' | 'text' | 'title' | 'message'> {
   const { t } = vscode.l10n;
   if (document instanceof vscode.Uri) {
     return { document, text: edit.new_text, title: t('{0}: new file', name), message: t('Create {0}?', name) };
   }
   const edited = editedText(document.getText(), edit);
-  if ('problem' in edited) throw new Error(edited.problem);
+  if ('problem' in edited) throw new Error(say(edited.problem));
   return { document, text: edited.text, title: t('{0}: change by GLM', name), message: t('Change {0}?', name) };
 }

@@ -23,7 +23,7 @@ export class ToolBox {
   readonly #own: readonly AgentTool[];
 
   constructor(services: Services, studio: ShownPages) {
-    const { context, settings, pictures, proposals } = services;
+    const { context, settings, pictures } = services;
     this.permissions = new ToolPermissions(settings);
     this.#memory = context.globalState;
     this.#own = [
@@ -34,7 +34,7 @@ export class ToolBox {
       lookAtImage(pictures),
       cropPicture(pictures),
       lookAtPage(studio),
-      editFile(proposals),
+      editFile(services),
     ];
   }
 

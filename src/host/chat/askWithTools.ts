@@ -4,6 +4,7 @@ import type { ChatMessage } from '../../provider/index.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
 import type { TurnResult } from '../runTurn.ts';
 import { runToolLoop } from '../toolLoop/index.ts';
+import { usedCallTexts } from '../prompts/usedCallTexts.ts';
 import type { ChatTurn } from './chatTurn.ts';
 import { chatTools } from './chatTools.ts';
 import { describeCall, toldCall } from './describeCall.ts';
@@ -32,7 +33,7 @@ export async function askWithTools(
       tools,
       maxRounds,
       lastRoundNote: await prompts.text(lastRoundTemplate),
-      locale: vscode.env.language,
+      texts: usedCallTexts(prompts),
     },
     {
       ...sink,

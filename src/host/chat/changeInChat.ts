@@ -9,6 +9,7 @@ import { type ProposedChanges, showChangesCommand } from '../codeChange/proposed
 import { describeStep } from '../codeChange/runChange.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
+import { usedCallTexts } from '../prompts/usedCallTexts.ts';
 import type { ChatTurn } from './chatTurn.ts';
 import { charsFor, describeCut, describeDropped } from './contextRoom.ts';
 import { historyPictures } from './historyRoom.ts';
@@ -37,6 +38,7 @@ export async function changeInChat(
   const material = await changeMaterial(job, target);
   if (material.tests?.existing) stream.reference(material.tests.uri);
   const { messages: history } = await historyMessages(context.history, {
+    texts: usedCallTexts(turn.services.prompts),
     maxChars: historyChars,
     pictures: historyPictures(choice, read.pictures.length, turn.services.catalog),
   });

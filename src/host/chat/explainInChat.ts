@@ -7,6 +7,7 @@ import type { ExplainSubject } from '../explain/explainSubject.ts';
 import { fitMaterial } from '../explain/fitMaterial.ts';
 import { describeGathered, prepareExplanation } from '../explain/prepareExplanation.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
+import { usedCallTexts } from '../prompts/usedCallTexts.ts';
 import { answer } from './answer.ts';
 import type { ChatTurn } from './chatTurn.ts';
 import { charsFor, describeLeftOut } from './contextRoom.ts';
@@ -32,6 +33,7 @@ export async function explainInChat(turn: ChatTurn, choice: ModelChoice, documen
     return;
   }
   const { messages: history, ...leftOut } = await historyMessages(context.history, {
+    texts: usedCallTexts(turn.services.prompts),
     maxChars: charsFor(choice) * 0.4,
     pictures: historyPictures(choice, 0, turn.services.catalog),
   });

@@ -3,7 +3,7 @@ import { picturePart } from '../../core/attachments/index.ts';
 import type { PictureRoom } from '../../core/conversation/index.ts';
 import { type ChatContextParts, userMessage } from '../../core/prompts/chatPrompt.ts';
 import { fitContexts } from '../../core/prompts/codeContext.ts';
-import { callTexts, cutResult, fitResults } from '../../core/toolLoop/index.ts';
+import { type CallTexts, cutResult, fitResults } from '../../core/toolLoop/index.ts';
 import { verbOf } from '../../core/verbs/index.ts';
 import type { ChatMessage } from '../../provider/index.ts';
 import { withoutLineAddresses } from '../explain/answerLinks.ts';
@@ -19,6 +19,8 @@ export interface HistoryLimits {
   /** Of everything but pictures. */
   maxChars: number;
   pictures: PictureRoom;
+  /** What is told of results that are cut. */
+  texts: CallTexts;
 }
 
 export interface History {
@@ -35,7 +37,7 @@ export interface History {
  */
 export async function historyMessages(
   history: vscode.ChatContext['history'],
-  { maxChars, pictures }: HistoryLimits,
+  { maxChars, pictures, texts }: HistoryLimits,
 ): Promise<History> {
   const turns = answeredTurns(history);
   const messages: ChatMessage[] = [];
@@ -47,18 +49,17 @@ export async function historyMessages(
     left -= turn.answer.length + turn.request.prompt.length;
     if (left < 0) return { messages, turnsLeftOut: index + 1, picturesLeftOut };
     const read = await readRequest(turn.request);
-    const context = shrink(read, left, pictures);
+    const context = shrink(read, left, pictures, texts);
     left -= context.code.reduce((sum, { code }) => sum + code.length, 0);
     picturesLeftOut += read.pictures.length - context.pictures.length;
-    const steps = index === turns.length - 1 ? latestSteps(turn.metadata, left) : [];
+    const steps = index === turns.length - 1 ? latestSteps(turn.metadata, left, texts) : [];
     if (steps.length === 0) context.texts = [...context.texts, ...callsInShort(turn.metadata)];
     messages.unshift(userMessage(promptOf(turn), context), ...steps, { role: 'assistant', content: turn.answer });
   }
   return { messages, turnsLeftOut: 0, picturesLeftOut };
 }
 
-function latestSteps({ id }: Partial<TurnMetadata>, maxChars: number): readonly ChatMessage[] {
-  const texts = callTexts(vscode.env.language);
+function latestSteps({ id }: Partial<TurnMetadata>, maxChars: number, texts: CallTexts): readonly ChatMessage[] {
   // Closed by an answer: none of its results is unseen, so any may be left out.
   const fitted = fitResults([...(stepsOf(id) ?? []), { role: 'assistant', content: '' }], maxChars / 2, texts);
   return fitted.slice(0, -1);
@@ -151,8 +152,7 @@ function promptOf({ request: { prompt, command }, metadata }: AnsweredTurn): str
 type Shrunk = { -readonly [K in keyof ChatContextParts]: ChatContextParts[K] };
 
 /** What was attached, as far as it fits; what does not is told in words, since the answer may speak of it. */
-function shrink(read: ReadReferences, maxChars: number, room: PictureRoom): Shrunk {
-  const texts = callTexts(vscode.env.language);
+function shrink(read: ReadReferences, maxChars: number, room: PictureRoom, texts: CallTexts): Shrunk {
   const kept = read.pictures.filter(({ width, height, data }) => room.take({ width, height, bytes: data.byteLength }));
   const missing = read.pictures.filter(picture => !kept.includes(picture));
   return {

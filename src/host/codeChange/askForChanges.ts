@@ -7,7 +7,7 @@ import {
   placeChanges,
 } from '../../core/codeChange/index.ts';
 import type { ChangeInput, PlacedChanges } from '../../core/codeChange/index.ts';
-import { ProseStream } from '../../core/edits/index.ts';
+import { editProblemsTemplate, ProseStream, sayProblems } from '../../core/edits/index.ts';
 import { editsTemplate, problemList, repairEditsTemplate } from '../../core/prompts/editTemplates.ts';
 import type { UsageSurface } from '../../core/usage/index.ts';
 import type { ChatMessage } from '../../provider/index.ts';
@@ -70,6 +70,7 @@ export async function askForChanges(
   const rules = await prompts.text(changeTemplate(job), { language: displayLanguage(), edits });
   const locale = vscode.env.language;
   const messages = changePrompt({ ...material.input, rules, history, also, pictures, wish, locale });
+  const sayProblem = sayProblems(await prompts.text(editProblemsTemplate));
   const ask = async (asked: readonly ChatMessage[], isRepair: boolean): Promise<AskedChanges> => {
     const stream = new ProseStream();
     let prose = '';
@@ -93,7 +94,7 @@ export async function askForChanges(
       },
     );
     say(stream.end());
-    return { ...placeChanges(result.text, material.sources), result, prose: prose.trim() };
+    return { ...placeChanges(result.text, material.sources, sayProblem), result, prose: prose.trim() };
   };
   const first = await ask(messages, false);
   if (first.problems.length === 0) return first;

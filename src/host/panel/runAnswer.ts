@@ -18,6 +18,7 @@ import { goOnTemplate } from '../../core/agentTools/index.ts';
 import { lastRoundTemplate } from '../../core/prompts/toolsPrompt.ts';
 import { continuePrompt } from '../../core/prompts/continuePrompt.ts';
 import { continueTexts } from '../prompts/continueTexts.ts';
+import { usedCallTexts } from '../prompts/usedCallTexts.ts';
 import type { Cost } from '../../core/usage/index.ts';
 import type { CallWait, ChatMessage, Endpoint } from '../../provider/index.ts';
 import { describeNotSent } from '../attachments/describeNotSent.ts';
@@ -125,7 +126,7 @@ export async function runAnswer(options: AnswerOptions): Promise<void> {
         signal,
         tools: loopTools,
         maxRounds: services.settings.maxToolRounds,
-        locale: vscode.env.language,
+        texts: usedCallTexts(services.prompts),
         lastRoundNote: await services.prompts.text(lastRoundTemplate),
       },
       {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { usableText } from '../../core/prompts/checkPromptText.ts';
 import { fillTemplate, type PromptTemplate, templateText } from '../../core/prompts/promptTemplate.ts';
-import { promptTemplates } from '../../core/prompts/promptTemplates.ts';
+import { promptTemplateOf, promptTemplates } from '../../core/prompts/promptTemplates.ts';
 import type { ChatMessage } from '../../provider/index.ts';
 import { promptFileIn, promptFiles, promptIdOf } from './promptFile.ts';
 
@@ -64,9 +64,9 @@ export class PromptTexts implements vscode.Disposable {
     const texts = messages.flatMap(({ content }) =>
       typeof content === 'string' ? [content] : content.map(part => (part.type === 'text' ? part.text : '')),
     );
-    return [...this.#own.values()]
-      .filter(({ text }) => texts.some(sent => sent.includes(longestPiece(text))))
-      .map(({ file }) => file);
+    return [...this.#own]
+      .filter(([id, { text }]) => piecesOf(id, text).some(piece => texts.some(sent => sent.includes(piece))))
+      .map(([, { file }]) => file);
   }
 
   dispose(): void {
@@ -99,6 +99,20 @@ async function readOwn(id: string): Promise<OwnText | undefined> {
   }
   return undefined;
 }
+
+/** By which a text is known where it was sent; of one whose lines are sent by themselves, those that are its own. */
+function piecesOf(id: string, text: string): string[] {
+  const template = promptTemplateOf(id);
+  if (!template || !('lines' in template)) return [longestPiece(text)];
+  const builtIn = `${template.en}\n${template.zh}`;
+  return text
+    .split('\n')
+    .map(line => longestPiece(line.replace(/^\s*[\w-]+\s*[:：]\s*/, '')).trim())
+    .filter(piece => piece.length >= leastPiece && !builtIn.includes(piece));
+}
+
+/** Characters; less stands in other texts by chance. */
+const leastPiece = 12;
 
 /** Between placeholders, whose values are not known here. */
 function longestPiece(text: string): string {

@@ -1,4 +1,4 @@
-import { CallMemory, callTexts, fitResults, keyOf } from '../../core/toolLoop/index.ts';
+import { CallMemory, type CallTexts, callTexts, fitResults, keyOf } from '../../core/toolLoop/index.ts';
 import { type Cost, sumOfCosts, sumOfUsage } from '../../core/usage/index.ts';
 import type { ChatMessage, ToolCall, Usage } from '../../provider/index.ts';
 import type { TurnOptions, TurnResult, TurnRunner, TurnSink } from '../runTurn.ts';
@@ -13,8 +13,8 @@ export interface ToolLoopOptions extends TurnOptions {
   maxRounds: number;
   /** Told to the model with the results of the last round: that it has to answer now. */
   lastRoundNote?: string;
-  /** BCP 47: what the loop itself tells the model. Default English. */
-  locale?: string;
+  /** What the loop itself tells the model. Default: the built-in words, in English. */
+  texts?: CallTexts;
   /** Characters of text that one result may have; the rest is cut with a note. Default 40,000. */
   maxResultChars?: number;
   /** Characters that all results together may have; the oldest are left out with a note. Default 200,000. */
@@ -54,14 +54,13 @@ export async function runToolLoop(
     tools,
     maxRounds,
     lastRoundNote,
-    locale = 'en',
+    texts = callTexts('en'),
     maxResultChars = 40_000,
     maxResultsChars = 200_000,
     ...options
   }: ToolLoopOptions,
   sink: ToolLoopSink,
 ): Promise<ToolLoopResult> {
-  const texts = callTexts(locale);
   const memory = new CallMemory();
   const steps: ChatMessage[] = [];
   const usages: (Usage | undefined)[] = [];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inspectPicture, picturePart } from '../../../src/core/attachments/index.ts';
-import { editProblemText } from '../../../src/core/edits/index.ts';
+import { editProblemsTemplate, editProblemText, sayProblems } from '../../../src/core/edits/index.ts';
 import { editsTemplate, problemList, repairEditsTemplate } from '../../../src/core/prompts/editTemplates.ts';
 import { htmlPrompt } from '../../../src/core/prompts/htmlPrompt.ts';
 import { htmlCopyTemplate, htmlCssTemplate } from '../../../src/core/prompts/htmlTemplates.ts';
@@ -142,7 +142,9 @@ describe('simulator: flawed drafts and their edits', () => {
       problems.map(({ kind }) => kind),
       ['not-found'],
     );
-    const repair = fillTemplate(repairEditsTemplate.zh, { problems: problemList(problems.map(editProblemText)) });
+    const repair = fillTemplate(repairEditsTemplate.zh, {
+      problems: problemList(problems.map(problem => editProblemText(problem, sayProblems(editProblemsTemplate.zh)))),
+    });
     const repaired = await ask([...asked, { role: 'assistant', content: invalid }, { role: 'user', content: repair }]);
     const mended = applyPageEdits(html, readPageEdits(repaired).edits);
     assert.ok(compare(paint(mended.html)).total > before + 0.02);

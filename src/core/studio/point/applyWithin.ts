@@ -1,5 +1,5 @@
 /** Edits of a model, held to the elements that were pointed at. */
-import type { Edit, EditProblem, SourceChange } from '../../edits/index.ts';
+import { blockName, type Edit, type EditProblem, type SayProblem, type SourceChange } from '../../edits/index.ts';
 import { applyPageEdits } from '../edits/index.ts';
 import { readPage, type Span } from '../source/index.ts';
 import { sameOutside } from '../source/sameOutside.ts';
@@ -102,8 +102,6 @@ export function isOutside(problem: EditProblem | OutsideProblem): problem is Out
 }
 
 /** For the model, which is asked once more. */
-export function outsideProblemText({ kind, block, excerpt }: OutsideProblem): string {
-  if (kind === 'leaks')
-    return 'With these blocks, elements outside of the marked ones would be nested otherwise. Close every tag that you open inside, and nothing more.';
-  return `Block ${block} (it begins with ${JSON.stringify(excerpt)}) changes something outside of the marked elements. Change these elements only, with style attributes where a rule of the style sheet would change others.`;
+export function outsideProblemText({ kind, block, excerpt }: OutsideProblem, say: SayProblem): string {
+  return say(kind, { block: blockName(block, excerpt, say) });
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { problemList, repairEditsTemplate } from '../../../core/prompts/editTemplates.ts';
-import { editProblemText } from '../../../core/edits/index.ts';
+import { editProblemsTemplate, editProblemText, sayProblems } from '../../../core/edits/index.ts';
 import { readPageEdits } from '../../../core/studio/edits/index.ts';
 import {
   type AppliedWithin,
@@ -42,8 +42,9 @@ export async function askForChange(options: AskForChange): Promise<{ html: strin
   let { cost } = first;
   if (made.problems.length > 0) {
     onStep('repairing');
+    const say = sayProblems(await services.prompts.text(editProblemsTemplate));
     const problems = made.problems.map(problem =>
-      isOutside(problem) ? outsideProblemText(problem) : editProblemText(problem),
+      isOutside(problem) ? outsideProblemText(problem, say) : editProblemText(problem, say),
     );
     const second = await ask(options, [
       ...messages,

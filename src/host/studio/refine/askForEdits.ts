@@ -1,4 +1,4 @@
-import { type EditProblem, editProblemText } from '../../../core/edits/index.ts';
+import { type EditProblem, editProblemsTemplate, editProblemText, sayProblems } from '../../../core/edits/index.ts';
 import { problemList, repairEditsTemplate } from '../../../core/prompts/editTemplates.ts';
 import { type AppliedPageEdits, applyPageEdits, readPageEdits } from '../../../core/studio/edits/index.ts';
 import { type Cost, estimateTextTokens } from '../../../core/usage/index.ts';
@@ -51,7 +51,8 @@ export async function askForEdits(options: AskOptions, sink: AskSink): Promise<A
   const answer = await ask(options, messages, sink, 'asking');
   const first = made(html, answer);
   if (first.nothing || first.applied > first.problems.length || first.problems.length === 0) return first;
-  const problems = problemList(first.problems.map(editProblemText));
+  const say = sayProblems(await services.prompts.text(editProblemsTemplate));
+  const problems = problemList(first.problems.map(problem => editProblemText(problem, say)));
   const repair = await services.prompts.text(repairEditsTemplate, { problems });
   const repaired = await ask(
     options,

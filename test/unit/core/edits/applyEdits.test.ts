@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyChanges, applyEdits, editProblemText, readEdits } from '../../../../src/core/edits/index.ts';
+import { applyChanges, applyEdits, editProblemText, readEdits, sayProblems } from '../../../../src/core/edits/index.ts';
 
 const page = `<!DOCTYPE html>
 <html lang="en">
@@ -133,10 +133,14 @@ describe('applyEdits', () => {
   });
 
   it('says each problem in words that help to mend it', () => {
+    const say = sayProblems();
     for (const kind of ['unfinished', 'malformed', 'empty-search', 'not-found', 'ambiguous', 'overlap'] as const)
-      assert.match(editProblemText({ kind, block: 2, excerpt: '<p>', count: 3 }), /^Block 2 \(it begins with "<p>"\)/);
+      assert.match(
+        editProblemText({ kind, block: 2, excerpt: '<p>', count: 3 }, say),
+        /^Block 2 \(it begins with "<p>"\)/,
+      );
     for (const kind of ['whole-page', 'breaks-page'] as const)
-      assert.match(editProblemText({ kind, block: 0, excerpt: '' }), /\.$/);
+      assert.match(editProblemText({ kind, block: 0, excerpt: '' }, say), /\.$/);
   });
 
   it('makes of any page what its blocks say, however they were written', () => {

@@ -21,7 +21,7 @@ describe('promptTemplates', () => {
     const missing: string[] = [];
     for (const file of files.filter(name => name.endsWith('.ts'))) {
       const source = await readFile(join(root, 'src/core', file), 'utf8');
-      for (const [, id = ''] of source.matchAll(/: PromptTemplate = \{\s*id: '([^']+)'/g)) {
+      for (const [, id = ''] of source.matchAll(/(?:: PromptTemplate = |lineTemplate\(\s*)\{\s*id: '([^']+)'/g)) {
         if (!known.has(id)) missing.push(`${id} (${file})`);
       }
     }
