@@ -119,6 +119,17 @@ export class ChangeStep {
     return this.#writtenKeys.has(key);
   }
 
+  /** One of these lines stands in what was written, whole, among others: a copy of it, or itself. */
+  pasted(keys: readonly string[]): boolean {
+    return this.#changes.some(({ start, end, text }) => {
+      const lines = linesOf(text);
+      const isHead = (this.old[start.line] ?? '').slice(0, start.character).trim() === '';
+      const isTail = (this.old[end.line] ?? '').slice(end.character).trim() === '';
+      const whole = lines.slice(isHead ? 0 : 1, isTail ? lines.length : -1);
+      return lines.length > 1 && whole.some(line => keys.includes(lineKey(line)));
+    });
+  }
+
   /** What was written right above or below lines of the text after the event, and says this. */
   wroteBeside(key: string, { start, end }: LineRange): boolean {
     return this.#written.some(written => {
@@ -194,25 +205,41 @@ export class ChangeStep {
   }
 
   /**
-   * Where code stands in what was written, letter by letter, at one place only; it reaches over `around` where that is
-   * given, else its neighbours are there too, or it says enough by itself.
+   * Where code stands in what was written, letter by letter, at one place only. It reaches over `around` where that is
+   * given; else it stands nowhere else in the text, and its neighbours are there too, or all of it was written and says
+   * enough by itself.
    */
   whereWritten({ code, above, below }: EarlierForm, around: LineRange | undefined): number | undefined {
     let found: number | undefined;
     for (const written of this.#written) {
       for (let start = Math.max(0, written.start - code.length + 1); start <= written.end; start++) {
-        if (!code.every((line, index) => this.now[start + index] === line) || start === found) continue;
+        if (!standsAt(this.now, code, start) || start === found) continue;
         const end = start + code.length - 1;
         if (around && (start > around.start || end < around.end)) continue;
-        const isSurrounded = beside(this.now, start, -1) === above && beside(this.now, end, 1) === below;
-        const info = code.reduce((sum, line) => sum + keyInfo(lineKey(line)), 0);
-        if (!around && !isSurrounded && info < minMovedInfo) continue;
+        if (!around) {
+          const isSurrounded = beside(this.now, start, -1) === above && beside(this.now, end, 1) === below;
+          const isAllWritten = written.start <= start && end <= written.end;
+          const info = code.reduce((sum, line) => sum + keyInfo(lineKey(line)), 0);
+          if (!isSurrounded && !(isAllWritten && info >= minMovedInfo)) continue;
+          if (this.#standsElsewhere(code, start)) continue;
+        }
         if (found !== undefined) return undefined;
         found = start;
       }
     }
     return found;
   }
+
+  #standsElsewhere(code: readonly string[], start: number): boolean {
+    const [first] = code;
+    for (let at = this.now.indexOf(first ?? ''); at >= 0; at = this.now.indexOf(first ?? '', at + 1))
+      if (at !== start && standsAt(this.now, code, at)) return true;
+    return false;
+  }
+}
+
+function standsAt(lines: readonly string[], code: readonly string[], start: number): boolean {
+  return code.every((line, index) => lines[start + index] === line);
 }
 
 function countSaid(lines: readonly string[], { start, end }: LineRange): number {

@@ -87,15 +87,18 @@ export class NoteFollower {
     if (back) return moveTo(note, back.lines, back.anchor);
     if (touch === 'none' && tracked) {
       const again = note.anchor === 'unsure' ? step.findAgain(note) : undefined;
-      if (again?.anchor === 'sure') return moveTo(note, again.lines, 'sure');
+      // Elsewhere it may be a copy.
+      if (again?.anchor === 'sure' && overlap(again.lines, tracked)) return moveTo(note, again.lines, 'sure');
       if (note.anchor === 'sure' && this.#wroteElsewhere(note, step, tracked))
         return doubt(note, step, tracked, 'unsure');
-      if (note.anchor === 'sure' && step.isRewrite && !isSame(step.find(note.lines), tracked))
-        return doubt(note, step, tracked, 'unsure');
-      return moveTo(note, tracked, note.anchor);
+      return this.#isRewritten(note, step, tracked)
+        ? doubt(note, step, tracked, 'unsure')
+        : moveTo(note, tracked, note.anchor);
     }
     if (step.removesLines) this.#remember(note.id, earlierForm(step.old, note));
     if (touch === 'inside' && tracked) {
+      if (this.#isRewritten(note, step, tracked) || this.#isCopied(note, step, tracked))
+        return doubt(note, step, tracked, 'unsure');
       if (tracked.end - tracked.start > note.lines.end - note.lines.start) this.#grown.add(note.id);
       const next = moveTo(note, tracked, note.anchor);
       return note.anchor === 'sure' ? { ...next, quote: quoteOf(step.now, tracked) } : next;
@@ -113,6 +116,19 @@ export class NoteFollower {
     if (found.anchor === 'gone') return this.#lost(note, step, found.lines);
     const anchor = note.anchor === 'sure' ? found.anchor : 'unsure';
     return anchor === note.anchor ? moveTo(note, found.lines, anchor) : doubt(note, step, found.lines, anchor);
+  }
+
+  /** Much was written over much, and it is not found where it is counted. */
+  #isRewritten({ anchor, lines }: KeptNote, step: ChangeStep, tracked: LineRange): boolean {
+    return anchor === 'sure' && step.isRewrite && !isSame(step.find(lines), tracked);
+  }
+
+  /** Its first or last line was written into it once more, and it is not found where it is counted. */
+  #isCopied({ anchor, lines }: KeptNote, step: ChangeStep, tracked: LineRange): boolean {
+    if (anchor !== 'sure') return false;
+    const edges = [lines.start, lines.end].map(line => lineKey(step.old[line] ?? ''));
+    const isCopied = step.pasted(edges.filter(key => keyInfo(key) >= minTelling));
+    return isCopied && !isSame(step.find(lines), tracked);
   }
 
   /** Its edges are what they were, or nothing was written into it of which they could be now. */
@@ -176,6 +192,10 @@ export class NoteFollower {
 function moveTo(note: KeptNote, lines: LineRange, anchor: KeptNote['anchor']): KeptNote {
   const isSame = note.lines.start === lines.start && note.lines.end === lines.end && note.anchor === anchor;
   return isSame ? note : { ...note, lines, anchor };
+}
+
+function overlap(a: LineRange, b: LineRange): boolean {
+  return a.start <= b.end && b.start <= a.end;
 }
 
 /** Found again for certain where counting has it. */

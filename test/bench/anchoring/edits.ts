@@ -105,11 +105,14 @@ function move(lines: readonly OriginLine[], { random }: EditSource): Edit {
   return { steps: [{ hunks, style: 'lines' }] };
 }
 
+function copyOf({ text, origins, copyOf: earlier = [], joined }: OriginLine): OriginLine {
+  const copy = { text, origins: [], copyOf: [...origins, ...earlier] };
+  return joined ? { ...copy, joined: joined.map(copyOf) } : copy;
+}
+
 function duplicate(lines: readonly OriginLine[], { random }: EditSource): Edit {
   const { start, end } = block(lines, random, 14);
-  const copy = lines
-    .slice(start, end)
-    .map(({ text, origins, copyOf = [] }) => ({ text, origins: [], copyOf: [...origins, ...copyOf] }));
+  const copy = lines.slice(start, end).map(copyOf);
   const at = random.pick([end, end, start, random.int(0, lines.length - 1)]);
   // In the middle of the original the copy would take it apart.
   const place = at > start && at < end ? end : at;

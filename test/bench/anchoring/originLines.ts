@@ -9,6 +9,8 @@ export interface OriginLine {
   readonly origins: readonly number[];
   /** The lines that it is a copy of, or of whose copies. */
   readonly copyOf?: readonly number[];
+  /** The lines that were joined into it, as they were then. */
+  readonly joined?: readonly OriginLine[];
 }
 
 /** Lines from `start` to before `end` become `lines`. */

@@ -1,6 +1,7 @@
 import type { Edit } from './edits.ts';
 import type { EventStyle, Hunk, OriginLine } from './originLines.ts';
 import type { Random } from './random.ts';
+import { shareOrigins } from './shareOrigins.ts';
 
 /** A formatter of our own for every language: breaks long lines at brackets and commas, joins short ones, other quotes. */
 export function reflow(lines: readonly OriginLine[], random: Random): Edit {
@@ -14,11 +15,14 @@ export function reflow(lines: readonly OriginLine[], random: Random): Edit {
       at = joined.end - 1;
       continue;
     }
-    const { text, ...from } = lines[at] as OriginLine;
+    const line = lines[at] as OriginLine;
+    const { text, joined: pieces, ...from } = line;
     const quoted = quotes && !isTalk(text) ? text.replaceAll("'", '"') : text;
     const parts = quoted.length > width && !isTalk(text) ? split(quoted) : [quoted];
     if (parts.length === 1 && parts[0] === text) continue;
-    hunks.push({ start: at, end: at + 1, lines: parts.map(part => ({ ...from, text: part })) });
+    const origins = pieces && parts.length > 1 ? shareOrigins(pieces, parts) : undefined;
+    const broken = parts.map((part, index) => ({ ...from, ...origins?.[index], text: part }));
+    hunks.push({ start: at, end: at + 1, lines: parts.length > 1 ? broken : [{ ...line, text: quoted }] });
   }
   return { steps: [{ hunks, style: random.pick<EventStyle>(['lines', 'letters', 'file']) }] };
 }
@@ -57,6 +61,11 @@ function split(text: string): string[] {
   return [text];
 }
 
+/** What it was joined of, or else itself. */
+function piecesOf(line: OriginLine): OriginLine[] {
+  return [...(line.joined ?? [line])];
+}
+
 /** A bracket that was opened at the end of a line, and everything up to its end, on one line if it fits. */
 function join(lines: readonly OriginLine[], at: number, width: number): { line: OriginLine; end: number } | undefined {
   const first = (lines[at] as OriginLine).text;
@@ -65,15 +74,17 @@ function join(lines: readonly OriginLine[], at: number, width: number): { line: 
   let text = first;
   const origins: number[] = [...(lines[at] as OriginLine).origins];
   const copyOf: number[] = [...((lines[at] as OriginLine).copyOf ?? [])];
+  const pieces: OriginLine[] = piecesOf(lines[at] as OriginLine);
   for (let next = at + 1; next < Math.min(lines.length - 1, at + 12); next++) {
     const line = lines[next] as OriginLine;
     if (isTalk(line.text) || line.text.trim() === '') return undefined;
     text += (/[([]$/.test(text) || /^[)\]]/.test(line.text.trim()) ? '' : ' ') + line.text.trim();
     origins.push(...line.origins);
     copyOf.push(...(line.copyOf ?? []));
+    pieces.push(...piecesOf(line));
     if (text.length > width) return undefined;
     if (line.text.startsWith(indentation) && /^[)\]]/.test(line.text.slice(indentation.length))) {
-      return { line: { text: text.replace(/,([)\]])/g, '$1'), origins, copyOf }, end: next + 1 };
+      return { line: { text: text.replace(/,([)\]])/g, '$1'), origins, copyOf, joined: pieces }, end: next + 1 };
     }
   }
   return undefined;

@@ -16,8 +16,14 @@ export type Truth =
 
 /** Where the code of a note is, read off the lines' origins. */
 export function truthOf(note: NotePlace, before: readonly OriginLine[], after: readonly OriginLine[]): Truth {
-  const said = new Set<number>();
-  for (let line = note.start; line <= note.end; line++) if (before[line]?.text.trim() !== '') said.add(line);
+  const wanted = new Set<number>();
+  for (let line = note.start; line <= note.end; line++) if (before[line]?.text.trim() !== '') wanted.add(line);
+  const said = new Set(wanted);
+  // Of a line whose words are gone a bracket that is left is no trace.
+  for (const line of said) {
+    const left = after.filter(({ origins }) => origins.includes(line));
+    if (word.test(before[line]?.text ?? '') && !left.some(({ text }) => word.test(text))) said.delete(line);
+  }
   const found = new Set<number>();
   const parts: { start: number; end: number }[] = [];
   for (const [line, { text, origins }] of after.entries()) {
@@ -34,7 +40,7 @@ export function truthOf(note: NotePlace, before: readonly OriginLine[], after: r
   if (found.size === 0) return { kind: 'gone' };
   const weigh = (origins: Iterable<number>): number =>
     [...origins].reduce((sum, origin) => sum + (before[origin]?.text.trim().length ?? 0), 0);
-  return { kind: weigh(found) * 2 >= weigh(said) ? 'there' : 'remnant', parts };
+  return { kind: weigh(found) * 2 >= weigh(wanted) ? 'there' : 'remnant', parts };
 }
 
 /** All of its code stands there, line by line, in a row: as it was, or as a copy of it. */

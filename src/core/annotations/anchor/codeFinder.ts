@@ -96,6 +96,7 @@ export class CodeFinder {
     if (Math.min(before, after) < minBeside + besideByChurn * churn) return false;
     if (candidate.exact) return Math.min(before, after) >= untouched || !this.#kin.hasEditedCopy(said, candidate);
     if (!this.#kin.hasFirmEnds(said) || this.#kin.hasDoubledEdge(candidate)) return false;
+    if (this.#kin.hasLooseBracket(said, candidate)) return false;
     if (this.#kin.hasTwin(said, candidate) || this.#kin.isTornOff(said, candidate)) return false;
     return churn <= calm || this.#kin.hasOwnEnds(said, candidate);
   }

@@ -196,8 +196,10 @@ export class InOrder {
     if (stayedAt >= 0) return stayedAt !== beside || !this.#isSupported(line, stayedAt);
     const gap = this.#gaps.of(line);
     if (!gap) return false;
+    // Something of it stands beside it, in a line with other code.
+    const next = this.#beside(beside, step);
+    if (next !== undefined && vague.has(next)) return true;
     if ((recall.get(line) ?? 0) >= 0.6 && lineWeight(old.lines[line] as string) >= minEdgeWeight) {
-      const next = this.#beside(beside, step);
       if (next !== undefined && grazed.has(next) && !taken.has(next)) return true;
       return vague.has(beside) || this.#hasRival(line, beside, step);
     }

@@ -1,3 +1,4 @@
+import { lineKey } from './codeTokens.ts';
 import { likeness } from './fitLines.ts';
 import type { Gaps } from './gaps.ts';
 import type { LineMatches } from './lineMatches.ts';
@@ -140,6 +141,20 @@ export class LineKin {
       const rank = this.#now.rank[line] as number;
       return this.#now.key(rank - 1) === now.keys[line] || this.#now.key(rank + 1) === now.keys[line];
     });
+  }
+
+  /** A bracket that it began or ended with may be the one that stands alone beside it now. */
+  hasLooseBracket(said: readonly number[], { start, end }: { start: number; end: number }): boolean {
+    const { old, now } = this.#matches;
+    const isLoose = (line: number, at: number, step: 1 | -1): boolean => {
+      const next = this.#now.lines[(this.#now.rank[at] as number) + step];
+      if (next === undefined || (now.match[next] as number) >= 0 || this.#says(now.keys, next)) return false;
+      const bracket = lineKey(now.lines[next] as string);
+      const has = (text: string): boolean =>
+        step === 1 ? lineKey(text).endsWith(bracket) : lineKey(text).startsWith(bracket);
+      return has(old.lines[line] as string) && !has(now.lines[at] as string);
+    };
+    return isLoose(said[0] as number, start, -1) || isLoose(said.at(-1) as number, end, 1);
   }
 
   /** Lines near by, outside of a place, that came of nothing known are like one of these. */
