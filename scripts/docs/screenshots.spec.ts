@@ -65,6 +65,8 @@ for (const { suffix, question, ...options } of seeing) {
     const panel = await PanelView.open(workbench, 'glm.panelEditor');
     await panel.pastePicture(await readFile(path.join(workspaceDir, 'screenshots', 'checkout.png')));
     await panel.ask(question);
+    // Whatever the editor has to say by itself.
+    await workbench.runCommand('Notifications: Clear All Notifications');
     // Away from the tab, which would say its title.
     await workbench.page.mouse.move(200, 600);
     await panel.lastAnswer.locator('.region').nth(2).focus();
