@@ -101,6 +101,8 @@ describe('tools that look at pictures', () => {
     await use(compareImages, { first: 'screenshots/checkout.png', second: 'screenshots/shop-home.png' });
     const { images } = await lastChatRequest();
     assert.equal(images.length, 2);
+    // Each comes back with the differences that are in it.
+    assert.equal(pictures.length, 2);
   });
 
   it('take a picture that the user attached by its id, and ask nobody where it has been before', async () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Picture, picturePart } from '../../core/attachments/index.ts';
 import { lookPrompt, lookTemplate } from '../../core/prompts/lookPrompt.ts';
-import { verbOf } from '../../core/verbs/index.ts';
+import { readDifferences, type VerbName, verbOf } from '../../core/verbs/index.ts';
 import {
   type Coordinates,
   coordinatesOf,
@@ -12,6 +12,7 @@ import {
 import { signalOf } from '../cancellation.ts';
 import { PlainFailure } from '../errorMessages.ts';
 import type { ModelChoice } from '../modelCatalog.ts';
+import type { DrawnBox } from '../pictures/codecMessages.ts';
 import type { Services } from '../services.ts';
 import { pageModel } from '../studio/pageModel.ts';
 import { runVerb } from '../verbs/runVerb.ts';
@@ -85,30 +86,47 @@ export class SeeingTool<Input> implements vscode.LanguageModelTool<Input> {
     return {
       // Another model cannot know what this one counts in.
       text: placesInPixels(text, pictures, coordinates),
-      boxed: verb.name === 'locate' ? await this.#boxed(text, pictures, coordinates, signal) : [],
+      boxed: await this.#boxed(verb.name, text, pictures, coordinates, signal),
     };
   }
 
   /** For an agent that can see, and for the user who looks into its calls: where the places are. */
   async #boxed(
+    verb: VerbName,
     text: string,
     pictures: readonly Picture[],
     coordinates: Coordinates,
     signal: AbortSignal,
   ): Promise<Uint8Array[]> {
-    const found = regionsInAnswer(
-      text,
-      pictures.map(({ name }) => name),
-    );
-    const regions = placeRegions(found, pictures, coordinates);
+    const boxes = verb === 'locate' ? placesIn(text, pictures, coordinates) : [];
+    if (verb === 'compare') boxes.push(...differencesIn(text, pictures, coordinates));
     const drawn: Uint8Array[] = [];
     for (const [index, picture] of pictures.entries()) {
-      const boxes = regions
-        .filter(region => region.picture === index)
-        .map(({ box, label }, at) => ({ box, label, number: at + 1, colour: at }));
-      if (boxes.length === 0) continue;
-      drawn.push((await this.#services.pictures.codec.drawBoxes(picture, boxes, undefined, signal)).data);
+      const here = boxes.filter(box => box.picture === index);
+      if (here.length === 0) continue;
+      drawn.push((await this.#services.pictures.codec.drawBoxes(picture, here, undefined, signal)).data);
     }
     return drawn;
   }
+}
+
+interface BoxInPicture extends DrawnBox {
+  readonly picture: number;
+}
+
+function placesIn(text: string, pictures: readonly Picture[], coordinates: Coordinates): BoxInPicture[] {
+  const names = pictures.map(({ name }) => name);
+  const counts = new Map<number, number>();
+  return placeRegions(regionsInAnswer(text, names), pictures, coordinates).map(({ picture, box, label }) => {
+    const number = (counts.get(picture) ?? 0) + 1;
+    counts.set(picture, number);
+    return { picture, box, label, number, colour: number - 1 };
+  });
+}
+
+/** By the numbers of the answer's list, the same in both pictures. */
+function differencesIn(text: string, pictures: readonly Picture[], coordinates: Coordinates): BoxInPicture[] {
+  return readDifferences(text, pictures, coordinates).flatMap(({ regions }, index) =>
+    regions.map(({ picture, box }) => ({ picture, box, label: '', number: index + 1, colour: index })),
+  );
 }
