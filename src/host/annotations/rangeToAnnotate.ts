@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { bodyKinds } from '../explain/bodyKinds.ts';
 
 /** The selection; without one the innermost function or class around the cursor; without that the whole file. */
 export async function rangeToAnnotate({ document, selection }: vscode.TextEditor): Promise<vscode.Range> {
@@ -18,16 +19,6 @@ export async function bodyAround(
   return innermost(symbols ?? [], at);
 }
 
-const bodies = new Set([
-  vscode.SymbolKind.Function,
-  vscode.SymbolKind.Method,
-  vscode.SymbolKind.Constructor,
-  vscode.SymbolKind.Class,
-  vscode.SymbolKind.Interface,
-  vscode.SymbolKind.Struct,
-  vscode.SymbolKind.Enum,
-]);
-
 function innermost(
   symbols: readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[],
   at: vscode.Position,
@@ -37,7 +28,7 @@ function innermost(
     if (!range.contains(at)) continue;
     const inner = 'children' in symbol ? innermost(symbol.children, at) : undefined;
     if (inner) return inner;
-    if (bodies.has(symbol.kind)) return range;
+    if (bodyKinds.has(symbol.kind)) return range;
   }
   return undefined;
 }

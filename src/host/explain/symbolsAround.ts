@@ -1,22 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CodePlace } from '../../core/explain/index.ts';
+import { scopeKinds } from './bodyKinds.ts';
 import { placedLines } from './placedLines.ts';
 
 /** A head goes over a few lines at most. */
 const longestHead = 8;
 const mostDeclared = 4;
-
-const bodies = new Set([
-  vscode.SymbolKind.Function,
-  vscode.SymbolKind.Method,
-  vscode.SymbolKind.Constructor,
-  vscode.SymbolKind.Class,
-  vscode.SymbolKind.Interface,
-  vscode.SymbolKind.Struct,
-  vscode.SymbolKind.Enum,
-  vscode.SymbolKind.Module,
-  vscode.SymbolKind.Namespace,
-]);
 
 /** Functions and classes that lines stand in, outermost first; not one that is these lines. */
 export function symbolsAround(symbols: readonly vscode.DocumentSymbol[], lines: vscode.Range): vscode.DocumentSymbol[] {
@@ -24,7 +13,7 @@ export function symbolsAround(symbols: readonly vscode.DocumentSymbol[], lines: 
     const { start, end } = symbol.range;
     if (start.line > lines.start.line || end.line < lines.end.line) continue;
     const isMore = start.line < lines.start.line || end.line > lines.end.line;
-    const own = isMore && bodies.has(symbol.kind) ? [symbol] : [];
+    const own = isMore && scopeKinds.has(symbol.kind) ? [symbol] : [];
     return [...own, ...symbolsAround(symbol.children, lines)];
   }
   return [];

@@ -1,5 +1,6 @@
 /** The bar over a code block: what it is, how long, and what can be done with it. */
 import * as l10n from '@vscode/l10n';
+import { actionButton } from './actionButton.ts';
 
 export type CodeAction =
   | 'code/copy'
@@ -43,15 +44,15 @@ export class CodeHeader {
     this.#count.className = 'code-count';
     this.#fold.append(glyph, name, this.#count);
     const own = ownAction(language);
-    this.#own = own && actionButton(own);
+    this.#own = own && buttonOf(own);
     // A page or a drawing is one when it is complete.
     if (this.#own) this.#own.hidden = true;
     this.element.append(
       this.#fold,
       ...(this.#own ? [this.#own] : []),
-      actionButton('code/apply'),
-      actionButton('code/insert'),
-      actionButton('code/copy'),
+      buttonOf('code/apply'),
+      buttonOf('code/insert'),
+      buttonOf('code/copy'),
       moreButton(),
     );
   }
@@ -106,23 +107,13 @@ export function actionLook(action: CodeAction): ActionLook {
   }
 }
 
-function actionButton(action: CodeAction): HTMLButtonElement {
+function buttonOf(action: CodeAction): HTMLButtonElement {
   const { icon, label } = actionLook(action);
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.className = 'icon-button';
-  element.dataset.action = action;
-  element.ariaLabel = label;
-  element.title = label;
-  const glyph = document.createElement('span');
-  glyph.className = `codicon codicon-${icon}`;
-  glyph.ariaHidden = 'true';
-  element.append(glyph);
-  return element;
+  return actionButton(action, icon, label);
 }
 
 function moreButton(): HTMLButtonElement {
-  const element = actionButton('code/more');
+  const element = buttonOf('code/more');
   element.ariaHasPopup = 'menu';
   element.ariaExpanded = 'false';
   return element;

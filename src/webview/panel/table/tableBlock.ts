@@ -1,5 +1,6 @@
 /** The bar over a table of an answer: how large it is, and what can be done with it. */
 import * as l10n from '@vscode/l10n';
+import { actionButton } from '../code/actionButton.ts';
 
 /** Puts each table of a block under a bar; what the buttons do is heard further out, so that they may be exchanged. */
 export function withTableBars(fragment: DocumentFragment): void {
@@ -38,24 +39,10 @@ function barOf(table: HTMLTableElement): HTMLElement {
   size.className = 'table-size';
   const rows = table.tBodies[0]?.rows.length ?? 0;
   size.textContent = rows === 1 ? l10n.t('Table, 1 row') : l10n.t('Table, {0} rows', rows);
-  const more = buttonOf('table/more', 'ellipsis', l10n.t('More Actions'));
+  const more = actionButton('table/more', 'ellipsis', l10n.t('More Actions'));
   more.ariaHasPopup = 'menu';
-  bar.append(size, buttonOf('table/copy', 'copy', l10n.t('Copy Table')), more);
+  bar.append(size, actionButton('table/copy', 'copy', l10n.t('Copy Table')), more);
   return bar;
-}
-
-function buttonOf(action: string, icon: string, label: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'icon-button';
-  button.dataset.action = action;
-  button.ariaLabel = label;
-  button.title = label;
-  const glyph = document.createElement('span');
-  glyph.className = `codicon codicon-${icon}`;
-  glyph.ariaHidden = 'true';
-  button.append(glyph);
-  return button;
 }
 
 /** Breaks of a cell stay breaks; a formula is what its source says. */
