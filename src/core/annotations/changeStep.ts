@@ -45,7 +45,7 @@ export class ChangeStep {
   /** Lines that were written, in the text after the event. */
   readonly #written: readonly LineRange[];
   /** What it removes may stand in what it writes. */
-  readonly #writesLines: boolean;
+  readonly writesLines: boolean;
   readonly #writtenKeys: ReadonlySet<string>;
   #finder: CodeFinder | undefined;
 
@@ -62,7 +62,7 @@ export class ChangeStep {
     this.isRewrite = changes.some(
       ({ start, end, text }) => end.line - start.line >= minRewritten && linesOf(text).length > minRewritten,
     );
-    this.#writesLines = changes.some(({ text }) => text.trim() !== '' && /[\r\n]/.test(text));
+    this.writesLines = changes.some(({ text }) => text.trim() !== '' && /[\r\n]/.test(text));
     let shift = 0;
     const written: LineRange[] = [];
     const keys = new Set<string>();
@@ -174,7 +174,7 @@ export class ChangeStep {
       if (isOneLine && !this.#covers(start, end, range)) {
         if (worst === 'none') worst = 'inside';
       } else if (text.trim() === '' && (text === '' || start.line !== end.line || start.character !== end.character)) {
-        if (worst !== 'over') worst = this.#writesLines ? 'over' : 'removal';
+        if (worst !== 'over') worst = this.writesLines ? 'over' : 'removal';
       } else if (!isOneLine && tracked && this.#isWithin(change, range) && this.keepsEdges(range, tracked)) {
         if (worst === 'none') worst = 'inside';
       } else worst = 'over';

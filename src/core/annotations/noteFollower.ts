@@ -99,7 +99,7 @@ export class NoteFollower {
     if (touch === 'inside' && tracked) {
       if (this.#isRewritten(note, step, tracked) || this.#isCopied(note, step, tracked))
         return doubt(note, step, tracked, 'unsure');
-      if (tracked.end - tracked.start > note.lines.end - note.lines.start) this.#grown.add(note.id);
+      if (step.writesLines) this.#grown.add(note.id);
       const next = moveTo(note, tracked, note.anchor);
       return note.anchor === 'sure' ? { ...next, quote: quoteOf(step.now, tracked) } : next;
     }

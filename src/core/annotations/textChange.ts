@@ -24,15 +24,20 @@ export function fromLast(changes: readonly TextChange[]): TextChange[] {
   return changes.toSorted((a, b) => b.start.line - a.start.line || b.start.character - a.start.character);
 }
 
+/** More arguments than this may be too many for a call: a whole file may be written at once. */
+const maxSpliced = 10_000;
+
 /** The lines after changes that stand in order from the last to the first. */
 export function changedLines(lines: readonly string[], changes: readonly TextChange[]): string[] {
-  let result = [...lines];
+  // Copied once and then changed in place: a key is pressed in a file of any length, and every line of it is copied.
+  let result = lines.slice();
   for (const { start, end, text } of changes) {
     const head = (result[start.line] ?? '').slice(0, start.character);
     const tail = (result[end.line] ?? '').slice(end.character);
     const fresh = linesOf(head + text + tail);
-    // Not by splice: a whole file is more than a call takes as arguments.
-    result = result.slice(0, start.line).concat(fresh, result.slice(end.line + 1));
+    const count = end.line + 1 - start.line;
+    if (fresh.length <= maxSpliced) result.splice(start.line, count, ...fresh);
+    else result = result.slice(0, start.line).concat(fresh, result.slice(start.line + count));
   }
   return result;
 }

@@ -15,6 +15,13 @@ const onceWrong: readonly (readonly [Scenario, string, number])[] = [
   ['redo', 'languageModelProvider.ts', 151_010_010],
   ['move', 'controlRequests.ts', 152_002_012],
   ['branch', 'showCompared.ts', 159_011_043],
+  ['redo', 'setProxyPassword.ts', 179_010_059],
+  ['branch', 'mobile-login.html', 187_011_010],
+  ['redo', 'capabilities.ts', 197_010_045],
+  ['branch', 'checkout.html', 199_011_050],
+  ['branch', 'mobile-login.html', 210_011_047],
+  ['branch', 'tellPrompt.test.ts', 218_011_001],
+  ['redo', 'mobile-login.html', 257_010_021],
 ];
 
 /** The benchmark's corpus, with fewer edits: 16 of each kind, 208 in all. */
