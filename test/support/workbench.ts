@@ -47,6 +47,13 @@ interface WorkbenchParts {
   testInfo?: TestInfo;
 }
 
+/** As the editor's list of themes names them, and what the window's document tells them apart by. */
+const themesInList: Readonly<Record<ThemeName, { label: string; cssClass: string }>> = {
+  dark: { label: 'Dark 2026', cssClass: 'vs-dark' },
+  light: { label: 'Light 2026', cssClass: 'vs' },
+  hc: { label: 'Dark High Contrast', cssClass: 'hc-black' },
+};
+
 /** A cold window on two busy cores takes its time. */
 const windowTimeoutMs = 60_000;
 
@@ -129,6 +136,32 @@ export class Workbench {
       .toBe(true);
     // The side bar shows what it showed before, which need not be the Explorer.
     await this.#waitForExtension();
+  }
+
+  /** Puts the open window into other colours, from the editor's list of themes. */
+  async changeTheme(theme: ThemeName): Promise<void> {
+    const { label, cssClass } = themesInList[theme];
+    const shown = this.page.locator(`.monaco-workbench.${cssClass}`);
+    // A view that takes the focus late closes the list, and the colours that it showed are taken back.
+    await expect(async () => {
+      await this.runCommand('Preferences: Color Theme');
+      await this.quickInput.fill(label, { timeout: 3_000 });
+      await expect(this.quickInput.row(label)).toHaveClass(/focused/, { timeout: 3_000 });
+      await this.page.keyboard.press('Enter');
+      await this.quickInput.waitUntilClosed();
+      await expect(shown).toBeVisible({ timeout: 3_000 });
+    }, `the window is in ${label}`).toPass({ timeout: 30_000 });
+  }
+
+  /** Closes every editor; of what was not saved nothing is kept. */
+  async closeEditors(): Promise<void> {
+    await this.runCommand('View: Close All Editors');
+    const question = this.dialog().filter({ hasText: /save/i });
+    const tabs = this.page.locator('.tabs-container .tab');
+    await expect(async () => {
+      if (await question.isVisible()) await this.clickButton(question, "Don't Save");
+      await expect(tabs).toHaveCount(0, { timeout: 1_000 });
+    }, 'all editors are closed').toPass({ timeout: 20_000 });
   }
 
   /** Runs a command by its title, as it stands in the palette (`GLM: Set API Key…`). */

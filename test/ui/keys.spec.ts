@@ -17,77 +17,77 @@ async function openKeyBox(workbench: Workbench): Promise<void> {
   await expect(quickInput.input).toHaveAttribute('type', 'password');
 }
 
-test('a key is set by the command, tried before it is stored, sent, kept over a reload, and removed', async ({
-  workbench,
-  simulator,
-}) => {
+test('a key is tried, stored, refused, kept all the same, and removed', async ({ workbench, simulator }) => {
   await workbench.open();
-  const { page, quickInput } = workbench;
-  await openKeyBox(workbench);
-  await workbench.screenshot('keys-box');
-  await page.keyboard.type(`  Bearer ${goodKey} `);
-  await page.keyboard.press('Enter');
-  await expect(workbench.notification(/The API key for Simulator .* is saved\..*models listed: \d+/)).toBeVisible();
-  await workbench.screenshot('keys-saved');
-  expect((await simulator.waitForRequest(listing)).keySha256).toBe(keySha256(goodKey));
 
-  await workbench.reload();
-  await workbench.chat.ask('@glm hello');
-  expect((await simulator.waitForRequest(chat)).keySha256).toBe(keySha256(goodKey));
+  await test.step('a key is set by the command, tried before it is stored, sent, kept over a reload, and removed', async () => {
+    const { page, quickInput } = workbench;
+    await openKeyBox(workbench);
+    await workbench.screenshot('keys-box');
+    await page.keyboard.type(`  Bearer ${goodKey} `);
+    await page.keyboard.press('Enter');
+    await expect(workbench.notification(/The API key for Simulator .* is saved\..*models listed: \d+/)).toBeVisible();
+    await workbench.screenshot('keys-saved');
+    expect((await simulator.waitForRequest(listing)).keySha256).toBe(keySha256(goodKey));
 
-  await workbench.runCommand('GLM: Remove API Key…');
-  await expect(workbench.dialog()).toContainText(`Remove the API key for ${simulatorLabel}?`);
-  await workbench.screenshot('keys-remove');
-  await workbench.clickButton(workbench.dialog(), 'Remove');
-  await expect(workbench.notification(/The API key for .* is removed\./)).toBeVisible();
-  await workbench.runCommand('GLM: Remove API Key…');
-  await expect(workbench.notification('There is no stored API key to remove.')).toBeVisible();
-  await expect(quickInput.widget).toBeHidden();
-});
+    await workbench.reload();
+    await workbench.chat.ask('@glm hello');
+    expect((await simulator.waitForRequest(chat)).keySha256).toBe(keySha256(goodKey));
 
-test('a key that the endpoint refuses is not stored unless the user insists', async ({ workbench, simulator }) => {
-  await workbench.open();
-  const { page } = workbench;
-  await openKeyBox(workbench);
-  await page.keyboard.type('bad-0123456789');
-  await page.keyboard.press('Enter');
-  const refusal = workbench.dialog().filter({ hasText: 'does not accept the API key' });
-  await expect(refusal).toBeVisible();
-  await workbench.screenshot('keys-refused');
-  await workbench.clickButton(refusal, 'Try Another Key');
-  await expect(workbench.quickInput.input).toBeVisible();
-  // Nothing of the refused key is left in the box, and it was not stored: the prompt would offer to replace it.
-  await expect(workbench.quickInput.input).toHaveValue('');
-  await expect(workbench.quickInput.widget).not.toContainText('Replaces the key');
-  await page.keyboard.type('密钥');
-  await page.keyboard.press('Enter');
-  await expect(workbench.quickInput.widget).toContainText('characters that no API key has');
-  await workbench.quickInput.fill('bad-9876543210');
-  await page.keyboard.press('Enter');
-  await expect(refusal).toBeVisible();
-  await workbench.clickButton(refusal, 'Save Anyway');
-  await expect(workbench.notification(/The API key for .* is saved\./)).toBeVisible();
-  await workbench.chat.ask('@glm hello');
-  expect((await simulator.waitForRequest(chat)).keySha256).toBe(keySha256('bad-9876543210'));
-});
+    await workbench.runCommand('GLM: Remove API Key…');
+    await expect(workbench.dialog()).toContainText(`Remove the API key for ${simulatorLabel}?`);
+    await workbench.screenshot('keys-remove');
+    await workbench.clickButton(workbench.dialog(), 'Remove');
+    await expect(workbench.notification(/The API key for .* is removed\./)).toBeVisible();
+    await workbench.runCommand('GLM: Remove API Key…');
+    await expect(workbench.notification('There is no stored API key to remove.')).toBeVisible();
+    await expect(quickInput.widget).toBeHidden();
+  });
 
-test('a check that takes long can be cancelled, and the key can be kept all the same', async ({
-  workbench,
-  simulator,
-}) => {
-  await workbench.open();
-  const held = simulator.fault({ kind: 'silence', match: { path: 'models' } });
-  await openKeyBox(workbench);
-  await workbench.page.keyboard.type(goodKey);
-  await workbench.page.keyboard.press('Enter');
-  const check = workbench.notification('Checking the API key');
-  await expect(check).toBeVisible();
-  const request = await held.reached;
-  await workbench.clickButton(check, 'Cancel');
-  expect(await request.done).toBe('closed-early');
-  const question = workbench.notification('The check was cancelled, and the key is not saved yet.');
-  await workbench.clickButton(question, 'Save Anyway');
-  await expect(workbench.notification(/The API key for .* is saved\./)).toBeVisible();
+  await test.step('a key that the endpoint refuses is not stored unless the user insists', async () => {
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    const { page } = workbench;
+    await openKeyBox(workbench);
+    await page.keyboard.type('bad-0123456789');
+    await page.keyboard.press('Enter');
+    const refusal = workbench.dialog().filter({ hasText: 'does not accept the API key' });
+    await expect(refusal).toBeVisible();
+    await workbench.screenshot('keys-refused');
+    await workbench.clickButton(refusal, 'Try Another Key');
+    await expect(workbench.quickInput.input).toBeVisible();
+    // Nothing of the refused key is left in the box, and it was not stored: the prompt would offer to replace it.
+    await expect(workbench.quickInput.input).toHaveValue('');
+    await expect(workbench.quickInput.widget).not.toContainText('Replaces the key');
+    await page.keyboard.type('密钥');
+    await page.keyboard.press('Enter');
+    await expect(workbench.quickInput.widget).toContainText('characters that no API key has');
+    await workbench.quickInput.fill('bad-9876543210');
+    await page.keyboard.press('Enter');
+    await expect(refusal).toBeVisible();
+    await workbench.clickButton(refusal, 'Save Anyway');
+    await expect(workbench.notification(/The API key for .* is saved\./)).toBeVisible();
+    await workbench.chat.startOver();
+    await workbench.chat.ask('@glm hello');
+    expect(simulator.requests.filter(chat).map(request => request.keySha256)).toEqual(
+      [goodKey, 'bad-9876543210'].map(key => keySha256(key)),
+    );
+  });
+
+  await test.step('a check that takes long can be cancelled, and the key can be kept all the same', async () => {
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    const held = simulator.fault({ kind: 'silence', match: { path: 'models' } });
+    await openKeyBox(workbench);
+    await workbench.page.keyboard.type(goodKey);
+    await workbench.page.keyboard.press('Enter');
+    const check = workbench.notification('Checking the API key');
+    await expect(check).toBeVisible();
+    const request = await held.reached;
+    await workbench.clickButton(check, 'Cancel');
+    expect(await request.done).toBe('closed-early');
+    const question = workbench.notification('The check was cancelled, and the key is not saved yet.');
+    await workbench.clickButton(question, 'Save Anyway');
+    await expect(workbench.notification(/The API key for .* is saved\./)).toBeVisible();
+  });
 });
 
 test('an endpoint that cannot be reached leaves the choice to the user', async ({ workbench }) => {

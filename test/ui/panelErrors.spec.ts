@@ -1,11 +1,33 @@
+import type { RecordedRequest } from '../simulator/index.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
+
+const isChat = ({ path }: RecordedRequest): boolean => path.endsWith('/chat/completions');
 
 test('failed and refused answers: nothing is lost, and asking again is a button or a matter of seconds', async ({
   workbench,
   simulator,
 }) => {
-  await workbench.open();
+  // An address of its own that is not this machine, so that a key is wanted; nothing ever goes there.
+  const settings = {
+    'glm.endpoint.custom': [
+      {
+        id: 'elsewhere',
+        label: 'Elsewhere',
+        baseUrl: 'https://glm.invalid/v4',
+        dialect: 'bigmodel',
+        models: [{ id: 'glm-5', label: 'GLM-5' }],
+      },
+      {
+        id: 'simulator',
+        label: 'Simulator (no real model)',
+        baseUrl: `${simulator.url}/bigmodel`,
+        dialect: 'bigmodel',
+      },
+    ],
+    'glm.endpoint.active': 'simulator',
+  };
+  await workbench.open({ settings });
   const panel = await PanelView.open(workbench);
 
   await test.step('a failed answer keeps the question and what came, and its button asks again', async () => {
@@ -36,7 +58,7 @@ test('failed and refused answers: nothing is lost, and asking again is a button 
     await expect(face).toHaveAccessibleDescription('answered last time');
 
     // Asking again is not saying again: both requests were the same.
-    const [first, second] = simulator.requests.filter(request => request.path.endsWith('/chat/completions'));
+    const [first, second] = simulator.requests.filter(isChat);
     expect(second?.body).toEqual(first?.body);
   });
 
@@ -55,43 +77,28 @@ test('failed and refused answers: nothing is lost, and asking again is a button 
     await expect(panel.errorCard).toHaveCount(0);
     await expect(face.locator('.connection.is-good')).toBeVisible();
   });
-});
 
-test('without a key nothing is sent, and the card leads to where a key is set', async ({ workbench, simulator }) => {
-  // An address of its own that is not this machine, so that a key is wanted; nothing ever goes there.
-  const settings = {
-    'glm.endpoint.custom': [
-      {
-        id: 'elsewhere',
-        label: 'Elsewhere',
-        baseUrl: 'https://glm.invalid/v4',
-        dialect: 'bigmodel',
-        models: [{ id: 'glm-5', label: 'GLM-5' }],
-      },
-      {
-        id: 'simulator',
-        label: 'Simulator (no real model)',
-        baseUrl: `${simulator.url}/bigmodel`,
-        dialect: 'bigmodel',
-      },
-    ],
-    'glm.endpoint.active': 'elsewhere',
-  };
-  await workbench.open({ settings });
-  const panel = await PanelView.open(workbench);
-  await panel.send('Is anybody there?');
-  await expect(panel.errorCard).toContainText('Elsewhere needs an API key, and none is set.');
-  await workbench.screenshot('panel-no-key');
-  await panel.errorCard.getByRole('button', { name: 'Set API Key' }).click();
-  await expect(workbench.quickInput.widget).toContainText('Elsewhere');
-  await workbench.page.keyboard.press('Escape');
+  await test.step('without a key nothing is sent, and the card leads to where a key is set', async () => {
+    await workbench.runCommand('GLM: New Conversation');
+    await expect(panel.answers).toHaveCount(0);
+    const before = simulator.requests.filter(isChat).length;
+    const picker = panel.frame.locator('.endpoint-picker');
+    await picker.getByRole('button', { name: /^Endpoint/ }).click();
+    await picker.getByRole('option', { name: /^Elsewhere/ }).click();
+    await expect(picker).toContainText('Elsewhere');
+    await panel.send('Is anybody there?');
+    await expect(panel.errorCard).toContainText('Elsewhere needs an API key, and none is set.');
+    await workbench.screenshot('panel-no-key');
+    await panel.errorCard.getByRole('button', { name: 'Set API Key' }).click();
+    await expect(workbench.quickInput.widget).toContainText('Elsewhere');
+    await workbench.page.keyboard.press('Escape');
 
-  // Another endpoint is chosen in the panel itself, and the same question goes there.
-  const picker = panel.frame.locator('.endpoint-picker');
-  await picker.getByRole('button', { name: /^Endpoint/ }).click();
-  await picker.getByRole('option', { name: /^Simulator/ }).click();
-  await expect(picker).toContainText('Simulator');
-  await panel.errorCard.getByRole('button', { name: 'Try Again' }).click();
-  await expect(panel.lastAnswer.locator('.answer-foot')).toContainText('Tokens:');
-  expect(simulator.requests.filter(request => request.path.endsWith('/chat/completions'))).toHaveLength(1);
+    // Another endpoint is chosen in the panel itself, and the same question goes there.
+    await picker.getByRole('button', { name: /^Endpoint/ }).click();
+    await picker.getByRole('option', { name: /^Simulator/ }).click();
+    await expect(picker).toContainText('Simulator');
+    await panel.errorCard.getByRole('button', { name: 'Try Again' }).click();
+    await expect(panel.lastAnswer.locator('.answer-foot')).toContainText('Tokens:');
+    expect(simulator.requests.filter(isChat)).toHaveLength(before + 1);
+  });
 });

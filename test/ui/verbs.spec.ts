@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from '../support/accessible.ts';
+import { expectPanelLooks } from '../support/panelLooks.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 import { webviewFrame } from '../support/webviewFrame.ts';
@@ -121,9 +122,18 @@ test('text, charts and diagrams are read off pictures, and become documents and 
   });
 });
 
-test('in Chinese, in light colours and little room', async ({ workbench }) => {
-  await workbench.open({ theme: 'light', locale: 'zh-cn', viewport: { width: 1000, height: 900 } });
+test('in Chinese, in light colours and little room', async ({ workbench, workspaceDir }) => {
+  await workbench.open({ theme: 'light', locale: 'zh-cn' });
+
+  await test.step('looks: chinese-narrow', async () => {
+    const said = { question: '这张图片里有什么？', makePage: '生成网页' };
+    await expectPanelLooks(workbench, { name: 'chinese-narrow', place: 'glm.panel', workspaceDir, ...said });
+    await workbench.runCommand('GLM: New Conversation');
+  });
+
+  await workbench.page.setViewportSize({ width: 1000, height: 900 });
   const panel = await PanelView.open(workbench);
+  await expect(panel.answers).toHaveCount(0);
   const overflow = ({ frame }: PanelView) =>
     frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
