@@ -99,63 +99,66 @@ test('@glm explains the selection; it can be stopped, cut off, asked again and n
   });
 });
 
-test('a conversation keeps its history and gets over a refused key', async ({ workbench, simulator }) => {
+test('pictures and words of a conversation go along, and a refused key is got over', async ({
+  workbench,
+  simulator,
+  workspaceDir,
+}) => {
   await workbench.open({ settings: { 'glm.network.maxRetries': 0 } });
 
-  await test.step('a conversation keeps its history, of the model’s words alone', async () => {
-    await workbench.chat.ask('@glm first question');
-    const first = bodyOf(simulator.requests.findLast(chat)).messages;
-    expect(first).toHaveLength(2);
-    simulator.fault({ kind: 'status', status: 500 });
-    await workbench.chat.goOn('second question');
-    await expect(workbench.chat.lastAnswer).toContainText('failed to answer');
-    await workbench.chat.goOn('third question');
-    const third = bodyOf(simulator.requests.findLast(chat)).messages;
-    // The turn that failed brought no answer, so nothing of it is said again.
-    expect(third.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
-    expect(third[1]?.content).toBe('first question');
-    expect(String(third[2]?.content).length).toBeGreaterThan(20);
-    expect(third[3]?.content).toBe('third question');
+  await test.step('a pasted picture is seen, by the vision model where the chosen one cannot', async () => {
+    await pastePicture(workbench, path.join(workspaceDir, 'screenshots/checkout.png'));
+    const answer = await workbench.chat.ask('@glm what is this?');
+    const request = simulator.requests.findLast(chat);
+    expect(bodyOf(request).model).toBe('glm-5v-turbo');
+    const [picture] = request?.images ?? [];
+    expect(picture).toBeDefined();
+    await expect(answer).toContainText('GLM-5.2 cannot see pictures, so GLM-5V-Turbo answers.');
+    await expect(answer).toContainText(new RegExp(`${picture?.width}\\s*×\\s*${picture?.height}`));
+    await workbench.screenshot('chat-picture');
+
+    // The picture goes along with the next question, so that "there" has a meaning; the notice is no part of the answer.
+    await workbench.chat.goOn('and what stands at the top there?');
+    const next = simulator.requests.findLast(chat);
+    expect(next?.images).toHaveLength(1);
+    expect(JSON.stringify(bodyOf(next).messages[2])).not.toContain('cannot see pictures');
   });
 
-  await test.step('a refused key leads to a new one, and the question is answered', async () => {
+  await test.step('a conversation keeps its history and gets over a refused key', async () => {
     await workbench.chat.startOver();
-    const before = simulator.requests.filter(chat).length;
-    simulator.fault({ kind: 'status', status: 401, code: '1000' });
-    const answer = await workbench.chat.ask('@glm hello');
-    await expect(answer).toContainText('does not accept the API key');
-    await workbench.screenshot('chat-refused');
-    await answer.getByRole('button', { name: 'Set API Key' }).click();
-    await expect(workbench.quickInput.input).toHaveAttribute('type', 'password');
-    await workbench.quickInput.submit('good-0123456789abcdef');
-    await expect(workbench.notification(/The API key for .* is saved\./)).toBeVisible();
-    await expect.poll(() => simulator.requests.filter(chat).length).toBe(before + 2);
-    await workbench.chat.waitForAnswer();
-    await expect(workbench.chat.lastAnswer).not.toContainText('does not accept');
+
+    await test.step('a conversation keeps its history, of the model’s words alone', async () => {
+      await workbench.chat.ask('@glm first question');
+      const first = bodyOf(simulator.requests.findLast(chat)).messages;
+      expect(first).toHaveLength(2);
+      simulator.fault({ kind: 'status', status: 500 });
+      await workbench.chat.goOn('second question');
+      await expect(workbench.chat.lastAnswer).toContainText('failed to answer');
+      await workbench.chat.goOn('third question');
+      const third = bodyOf(simulator.requests.findLast(chat)).messages;
+      // The turn that failed brought no answer, so nothing of it is said again.
+      expect(third.map(({ role }) => role)).toEqual(['system', 'user', 'assistant', 'user']);
+      expect(third[1]?.content).toBe('first question');
+      expect(String(third[2]?.content).length).toBeGreaterThan(20);
+      expect(third[3]?.content).toBe('third question');
+    });
+
+    await test.step('a refused key leads to a new one, and the question is answered', async () => {
+      await workbench.chat.startOver();
+      const before = simulator.requests.filter(chat).length;
+      simulator.fault({ kind: 'status', status: 401, code: '1000' });
+      const answer = await workbench.chat.ask('@glm hello');
+      await expect(answer).toContainText('does not accept the API key');
+      await workbench.screenshot('chat-refused');
+      await answer.getByRole('button', { name: 'Set API Key' }).click();
+      await expect(workbench.quickInput.input).toHaveAttribute('type', 'password');
+      await workbench.quickInput.submit('good-0123456789abcdef');
+      await expect(workbench.notification(/The API key for .* is saved\./)).toBeVisible();
+      await expect.poll(() => simulator.requests.filter(chat).length).toBe(before + 2);
+      await workbench.chat.waitForAnswer();
+      await expect(workbench.chat.lastAnswer).not.toContainText('does not accept');
+    });
   });
-});
-
-test('a pasted picture is seen, by the vision model where the chosen one cannot', async ({
-  workbench,
-  workspaceDir,
-  simulator,
-}) => {
-  await workbench.open();
-  await pastePicture(workbench, path.join(workspaceDir, 'screenshots/checkout.png'));
-  const answer = await workbench.chat.ask('@glm what is this?');
-  const request = simulator.requests.findLast(chat);
-  expect(bodyOf(request).model).toBe('glm-5v-turbo');
-  const [picture] = request?.images ?? [];
-  expect(picture).toBeDefined();
-  await expect(answer).toContainText('GLM-5.2 cannot see pictures, so GLM-5V-Turbo answers.');
-  await expect(answer).toContainText(new RegExp(`${picture?.width}\\s*×\\s*${picture?.height}`));
-  await workbench.screenshot('chat-picture');
-
-  // The picture goes along with the next question, so that "there" has a meaning; the notice is no part of the answer.
-  await workbench.chat.goOn('and what stands at the top there?');
-  const next = simulator.requests.findLast(chat);
-  expect(next?.images).toHaveLength(1);
-  expect(JSON.stringify(bodyOf(next).messages[2])).not.toContain('cannot see pictures');
 });
 
 test('@glm /html and /compare', async ({ workbench, simulator, workspaceDir }) => {
