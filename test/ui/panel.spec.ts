@@ -85,54 +85,58 @@ test('a pasted picture is seen: its true size and main colour are in the streame
   await expect(row).toContainText('Answers: 2');
 });
 
-test('stop keeps what came, and the endpoint sees the connection close', async ({ workbench, simulator }) => {
-  await workbench.open();
-  const panel = await PanelView.open(workbench);
-  const hold = simulator.fault({ kind: 'hold', afterChunks: 40 });
-  await panel.send('Say something long about a web shop, in a list.');
-  const request = await hold.reached;
-  await expect(panel.lastText).toContainText('simulator speaking');
-  const came = plain(await panel.lastText.textContent());
-  await panel.button('Stop').click();
-  await expect(panel.lastAnswer).toContainText('Stopped');
-  expect(await request.done).toBe('closed-early');
-  expect(plain(await panel.lastText.textContent()).slice(0, came.length)).toBe(came);
-  await workbench.screenshot('panel-stopped');
-
-  // What came is part of the conversation: the next request tells the model.
-  await panel.ask('Go on.');
-  const body = simulator.requests.at(-1)?.body as { messages: { role: string; content: string }[] } | undefined;
-  const messages = body?.messages ?? [];
-  expect(messages.map(message => message.role)).toEqual(['system', 'user', 'assistant', 'user']);
-  expect(messages[2]?.content.length).toBeGreaterThan(0);
-});
-
-test('a reload of the window brings the conversation back, also the half of an answer', async ({
+test('what came is kept: of an answer that is stopped, and over a reload of the window', async ({
   workbench,
   simulator,
 }) => {
   await workbench.open();
-  const panel = await PanelView.open(workbench);
-  await panel.pastePicture(png(90, 60, [20, 160, 60], [250, 250, 250]));
-  await panel.ask('What colour is this?');
-  const hold = simulator.fault({ kind: 'hold', afterChunks: 40 });
-  await panel.send('Tell me more about it, at length.');
-  await hold.reached;
-  await expect(panel.lastText).toContainText('90 × 60');
-  const [first, half = ''] = (await panel.frame.locator('.answer-text').allTextContents()).map(plain);
 
-  await workbench.reload();
-  const again = await PanelView.find(workbench);
-  await expect(again.questions).toHaveCount(2);
-  await expect(again.questions.first()).toContainText('What colour is this?');
-  await expect(again.lastAnswer).toContainText('Stopped');
-  const [firstAgain, halfAgain = ''] = (await again.frame.locator('.answer-text').allTextContents()).map(plain);
-  expect(firstAgain).toBe(first);
-  expect(halfAgain.slice(0, half.length)).toBe(half);
-  const picture = again.questions.first().locator('img');
-  await picture.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(90);
-  await workbench.screenshot('panel-reloaded');
+  await test.step('stop keeps what came, and the endpoint sees the connection close', async () => {
+    const panel = await PanelView.open(workbench);
+    const hold = simulator.fault({ kind: 'hold', afterChunks: 40 });
+    await panel.send('Say something long about a web shop, in a list.');
+    const request = await hold.reached;
+    await expect(panel.lastText).toContainText('simulator speaking');
+    const came = plain(await panel.lastText.textContent());
+    await panel.button('Stop').click();
+    await expect(panel.lastAnswer).toContainText('Stopped');
+    expect(await request.done).toBe('closed-early');
+    expect(plain(await panel.lastText.textContent()).slice(0, came.length)).toBe(came);
+    await workbench.screenshot('panel-stopped');
+
+    // What came is part of the conversation: the next request tells the model.
+    await panel.ask('Go on.');
+    const body = simulator.requests.at(-1)?.body as { messages: { role: string; content: string }[] } | undefined;
+    const messages = body?.messages ?? [];
+    expect(messages.map(message => message.role)).toEqual(['system', 'user', 'assistant', 'user']);
+    expect(messages[2]?.content.length).toBeGreaterThan(0);
+  });
+
+  await test.step('a reload of the window brings the conversation back, also the half of an answer', async () => {
+    await workbench.runCommand('GLM: New Conversation');
+    const panel = await PanelView.open(workbench);
+    await expect(panel.answers).toHaveCount(0);
+    await panel.pastePicture(png(90, 60, [20, 160, 60], [250, 250, 250]));
+    await panel.ask('What colour is this?');
+    const hold = simulator.fault({ kind: 'hold', afterChunks: 40 });
+    await panel.send('Tell me more about it, at length.');
+    await hold.reached;
+    await expect(panel.lastText).toContainText('90 × 60');
+    const [first, half = ''] = (await panel.frame.locator('.answer-text').allTextContents()).map(plain);
+
+    await workbench.reload();
+    const again = await PanelView.find(workbench);
+    await expect(again.questions).toHaveCount(2);
+    await expect(again.questions.first()).toContainText('What colour is this?');
+    await expect(again.lastAnswer).toContainText('Stopped');
+    const [firstAgain, halfAgain = ''] = (await again.frame.locator('.answer-text').allTextContents()).map(plain);
+    expect(firstAgain).toBe(first);
+    expect(halfAgain.slice(0, half.length)).toBe(half);
+    const picture = again.questions.first().locator('img');
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(90);
+    await workbench.screenshot('panel-reloaded');
+  });
 });
 
 test('the same answer streams into the side bar and an editor tab, and goes on when both are hidden', async ({
