@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.ts';
+import type { Comparison } from './comparison.ts';
 import { fitLines, lineWeight } from './fitLines.ts';
-import type { Gaps } from './gaps.ts';
 import { alignTokens } from './gapTokens.ts';
 import { InOrder } from './inOrder.ts';
 import type { LineMatches } from './lineMatches.ts';
@@ -17,11 +17,11 @@ export class Candidates {
   readonly #old: SaidLines;
   readonly #now: SaidLines;
 
-  constructor(matches: LineMatches, gaps: Gaps, old: SaidLines, now: SaidLines) {
-    this.#matches = matches;
-    this.#inOrder = new InOrder(matches, gaps, old, now);
-    this.#old = old;
-    this.#now = now;
+  constructor(comparison: Comparison) {
+    this.#matches = comparison.matches;
+    this.#inOrder = new InOrder(comparison);
+    this.#old = comparison.old;
+    this.#now = comparison.now;
   }
 
   /** The best one. @param said old lines that say something, at least one */

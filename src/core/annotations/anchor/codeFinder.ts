@@ -2,11 +2,9 @@ import type { AnchorState } from '../keptNote.ts';
 import type { LineRange } from '../trackLines.ts';
 import type { Candidate } from './candidate.ts';
 import { Candidates } from './candidates.ts';
-import { Gaps } from './gaps.ts';
+import { type Comparison, compareTexts } from './comparison.ts';
 import { LineKin } from './lineKin.ts';
-import { type LineMatches, matchLines } from './lineMatches.ts';
-import { SaidLines } from './occurrences.ts';
-import { renamedNames, withRenames } from './renamedNames.ts';
+import type { LineMatches } from './lineMatches.ts';
 import { Rivals } from './rivals.ts';
 
 export interface FoundCode {
@@ -38,29 +36,17 @@ const minRearranged = 2;
  * `sure` means that no other lines come near: what stands twice, or changed beyond recognition, is `unsure`.
  */
 export class CodeFinder {
+  readonly #comparison: Comparison;
   readonly #matches: LineMatches;
-  readonly #old: SaidLines;
   readonly #candidates: Candidates;
   readonly #rivals: Rivals;
-  readonly #gaps: Gaps;
-  readonly #now: SaidLines;
   #kin: LineKin | undefined;
 
   constructor(oldLines: readonly string[], newLines: readonly string[]) {
-    let matches = matchLines(oldLines, newLines);
-    let gaps = new Gaps(matches);
-    const renamed = renamedNames(matches, gaps);
-    if (renamed.size > 0) {
-      matches = matchLines(withRenames(oldLines, renamed), newLines);
-      gaps = new Gaps(matches);
-    }
-    this.#matches = matches;
-    this.#old = new SaidLines(matches.old);
-    this.#gaps = gaps;
-    const now = new SaidLines(matches.now);
-    this.#now = now;
-    this.#candidates = new Candidates(matches, gaps, this.#old, now);
-    this.#rivals = new Rivals(matches, this.#old, now);
+    this.#comparison = compareTexts(oldLines, newLines);
+    this.#matches = this.#comparison.matches;
+    this.#candidates = new Candidates(this.#comparison);
+    this.#rivals = new Rivals(this.#comparison);
   }
 
   find({ start, end }: LineRange): FoundCode {
@@ -89,7 +75,7 @@ export class CodeFinder {
 
   /** The more was changed around it, the more of what stands beside it must have stayed on both sides. */
   #isFirm(said: readonly number[], candidate: Candidate): boolean {
-    this.#kin ??= new LineKin(this.#matches, this.#gaps, this.#old, this.#now);
+    this.#kin ??= new LineKin(this.#comparison);
     // All that is there was there: the same lines, if they say something, are the same code.
     if (candidate.exact && this.#kin.isRearranged && this.#ownInfo(said) >= minRearranged) return true;
     const { before, after, churn } = this.#kin.around(said, candidate);

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import type { Comparison } from './comparison.ts';
 import { fitLines, likeness, lineWeight, minEdgeWeight } from './fitLines.ts';
 import type { Gap, Gaps } from './gaps.ts';
 import type { LineMatches } from './lineMatches.ts';
@@ -14,9 +15,9 @@ interface Changed {
   readonly recall: Map<number, number>;
 }
 
-/** As like an edge as this, lines beside it may be what it became. */
 /** Of what stands beside a line, in statements, so much must have stayed with it. */
 const minSupport = 0.6;
+/** As like an edge as this, lines beside it may be what it became. */
 const rivalLikeness = 0.75;
 /** How many lines one line may have been broken into, and how many are looked at. */
 const brokenInto = [1, 2, 4];
@@ -33,7 +34,7 @@ export class InOrder {
   readonly #old: SaidLines;
   readonly #now: SaidLines;
 
-  constructor(matches: LineMatches, gaps: Gaps, old: SaidLines, now: SaidLines) {
+  constructor({ matches, gaps, old, now }: Comparison) {
     this.#matches = matches;
     this.#gaps = gaps;
     this.#old = old;

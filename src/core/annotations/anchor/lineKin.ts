@@ -1,6 +1,6 @@
 import { lineKey } from './codeTokens.ts';
+import type { Comparison } from './comparison.ts';
 import { likeness } from './fitLines.ts';
-import type { Gaps } from './gaps.ts';
 import type { LineMatches } from './lineMatches.ts';
 import type { SaidLines } from './occurrences.ts';
 
@@ -39,7 +39,7 @@ export class LineKin {
   /** Nothing came and nothing went: at most the order is another one. */
   readonly isRearranged: boolean;
 
-  constructor(matches: LineMatches, gaps: Gaps, old: SaidLines, now: SaidLines) {
+  constructor({ matches, gaps, old, now }: Comparison) {
     this.#matches = matches;
     this.#old = old;
     this.#now = now;

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import type { Comparison } from './comparison.ts';
 import { likeness } from './fitLines.ts';
 import type { LineMatches } from './lineMatches.ts';
 import { type SaidLines, type Surroundings, surroundings } from './occurrences.ts';
@@ -20,7 +21,7 @@ export class Rivals {
   readonly #old: SaidLines;
   readonly #now: SaidLines;
 
-  constructor(matches: LineMatches, old: SaidLines, now: SaidLines) {
+  constructor({ matches, old, now }: Comparison) {
     this.#matches = matches;
     this.#old = old;
     this.#now = now;
