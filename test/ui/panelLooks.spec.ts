@@ -73,13 +73,15 @@ test('looks: high contrast, dark and light, in 320 pixels', async ({ workbench, 
     await look('lines');
   });
 
-  await test.step('places in two pictures, called the same in both', async () => {
+  await test.step('what differs between two pictures', async () => {
     await startOver();
     await paste('summary-before.png');
     await paste('summary-after.png');
     const answer = await panel.ask('/compare');
-    await expect(answer.locator('.region-label')).toHaveText(['medium', 'low', 'medium']);
-    await look('places');
+    const rows = answer.getByRole('list', { name: 'Differences' }).getByRole('listitem');
+    await expect(rows.first()).toContainText(/Medium – /);
+    await rows.first().getByRole('button').first().focus();
+    await look('differences');
   });
 
   await test.step('of names in a picture that would lie upon each other one is shown', async () => {
