@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from '../support/accessible.ts';
+import { chooseMenuItem } from '../support/explorer.ts';
 import { expectPanelLooks } from '../support/panelLooks.ts';
 import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
@@ -119,6 +120,61 @@ test('text, charts and diagrams are read off pictures, and become documents and 
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('\nn6 --> n7["Paid"]');
     await expect.poll(text).toContain('Paid');
+  });
+
+  await test.step('a picture that is open has the verbs in the menu of its tab and in its own', async () => {
+    await workbench.runCommand('GLM: New Conversation');
+    const row = await workbench.explorer.reveal('screenshots/summary-after.png');
+    await row.dblclick();
+    const tab = workbench.tab('summary-after.png');
+    // The picture takes the focus when it is there, which closes menus.
+    await expect(workbench.statusBarItem('640x440')).toBeVisible();
+    await tab.click({ button: 'right' });
+    await chooseMenuItem(page, ['GLM', 'Locate in Picture']);
+    const shown = await PanelView.find(workbench);
+    await expect(shown.lastAnswer).toContainText('4 regions in the picture', reading);
+    await answered(shown);
+    expect(simulator.requests.at(-1)?.images).toHaveLength(1);
+    await expect(shown.questions.last().locator('.said-verb')).toHaveText('/locate');
+    await workbench.explorer.reveal('screenshots/mobile-login.png').then(other => other.dblclick());
+    await expect(workbench.statusBarItem('780x1688')).toBeVisible();
+    const picture = page.locator('.editor-group-container.active .editor-container');
+    await expect(async () => {
+      // What is below the pointer is a frame that lies over the editor.
+      const box = await picture.boundingBox();
+      await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2, {
+        button: 'right',
+      });
+      await expect(page.locator('.monaco-menu').getByText('GLM', { exact: true })).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    await chooseMenuItem(page, ['GLM', 'Locate in Picture']);
+    const again = await PanelView.find(workbench);
+    await expect(again.questions).toHaveCount(2);
+    await answered(again);
+    expect(simulator.requests.at(-1)?.images.map(({ width }) => width)).toEqual([780]);
+  });
+
+  await test.step('two that are selected in the Explorer are compared, in their order', async () => {
+    await workbench.runCommand('GLM: New Conversation');
+    const before = simulator.requests.length;
+    await (await workbench.explorer.reveal('screenshots/summary-before.png')).click();
+    const second = await workbench.explorer.reveal('screenshots/summary-after.png');
+    await second.click({ modifiers: ['ControlOrMeta'] });
+    await second.click({ button: 'right' });
+    const menu = page.locator('.monaco-menu');
+    await expect(menu.getByText('Open in HTML Studio')).toBeVisible();
+    // Pictures have no text to be explained as a file.
+    await expect(menu.getByText('Explain File')).toHaveCount(0);
+    await chooseMenuItem(page, ['GLM', 'Compare Pictures']);
+    const shown = await PanelView.find(workbench);
+    await expect.poll(() => simulator.requests.length, reading).toBeGreaterThan(before);
+    await answered(shown);
+    const sizes = ['before', 'after'].map(async name => {
+      const { byteLength } = await readFile(path.join(workspaceDir, 'screenshots', `summary-${name}.png`));
+      return byteLength;
+    });
+    expect(simulator.requests.at(-1)?.images.map(({ bytes }) => bytes)).toEqual(await Promise.all(sizes));
+    await workbench.screenshot('verbs-compare-selected');
   });
 });
 
