@@ -35,6 +35,8 @@ export interface OpenOptions {
   settings?: Record<string, unknown>;
   /** Enables the built-in chat agent, which a prompt without `@` and Agent mode need. Off, as in a fresh profile. */
   agentMode?: boolean;
+  /** The window knows of trust and does not trust its workspace. Otherwise every workspace is trusted. */
+  untrusted?: boolean;
 }
 
 interface WorkbenchParts {
@@ -53,6 +55,17 @@ const themesInList: Readonly<Record<ThemeName, { label: string; cssClass: string
   light: { label: 'Light 2026', cssClass: 'vs' },
   hc: { label: 'Dark High Contrast', cssClass: 'hc-black' },
 };
+
+/** As text: it runs in the page, before the workbench reads what it is told. */
+const turnTrustOn = `() => {
+  const told = '"enableWorkspaceTrust":false';
+  new MutationObserver((_, observer) => {
+    const settings = document.getElementById('vscode-workbench-web-configuration')?.dataset;
+    if (!settings?.settings?.includes(told)) return;
+    settings.settings = settings.settings.replace(told, '"enableWorkspaceTrust":true');
+    observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
+}`;
 
 /** A cold window on two busy cores takes its time. */
 const windowTimeoutMs = 60_000;
@@ -103,6 +116,7 @@ export class Workbench {
       viewport = { width: 1440, height: 900 },
       settings = {},
       agentMode = false,
+      untrusted = false,
     } = options;
     await writeUserSettings(server.dataDir, {
       ...quietSettings,
@@ -122,6 +136,7 @@ export class Workbench {
       await page.addInitScript(language => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language }), locale);
     }
     if (agentMode) await this.#enableAgentMode(page);
+    if (untrusted) await this.#enableTrust(page);
     await page.goto(workbenchUrl(server.origin, { folder: workspaceDir, extensionDir: rootDir }));
     await this.#waitUntilUsable();
   }
@@ -307,6 +322,11 @@ export class Workbench {
   async #waitForExtension(): Promise<void> {
     const entry = this.page.locator('.activitybar').getByRole('tab', { name: 'GLM' });
     await expect(entry).toBeVisible({ timeout: windowTimeoutMs });
+  }
+
+  /** The server of all windows is told not to ask about trust; what it tells the page of that is turned round. */
+  async #enableTrust(page: Page): Promise<void> {
+    await page.addInitScript({ content: `(${turnTrustOn})();` });
   }
 
   async #enableAgentMode(page: Page): Promise<void> {
