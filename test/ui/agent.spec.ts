@@ -103,6 +103,19 @@ test('Agent mode with a model that cannot see has our tools look at a pasted scr
     await workbench.screenshot('agent-page');
   });
 
+  await test.step('the page in the Studio is shown to the agent as it looks', async () => {
+    await workbench.chat.ask('Look at it. `glm_screenshotPage {}`');
+    const told = JSON.stringify(
+      bodies()
+        .at(-1)
+        ?.messages.filter(({ role }) => role === 'tool'),
+    );
+    expect(told).toMatch(/The page in the Studio, \d+ × \d+ pixels\./);
+    // The agent's model cannot see it, and is told who can.
+    expect(told).toMatch(/Here is a picture, .* that you cannot see\. Its id is /);
+    await workbench.screenshot('agent-screenshot');
+  });
+
   await test.step('outside of the workspace there is nothing', async () => {
     const before = seen().length;
     await workbench.chat.ask('lookAtImage: nowhere/secret.png');
