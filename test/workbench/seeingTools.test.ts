@@ -98,7 +98,7 @@ describe('tools that look at pictures', () => {
   });
 
   it('compare two, in their order', async () => {
-    await use(compareImages, { first: 'screenshots/checkout.png', second: 'screenshots/shop-home.png' });
+    await use(compareImages, { first: 'screenshots/summary-before.png', second: 'screenshots/summary-after.png' });
     const { images } = await lastChatRequest();
     assert.equal(images.length, 2);
     // Each comes back with the differences that are in it.

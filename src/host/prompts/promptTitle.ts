@@ -61,6 +61,8 @@ export function promptTitle(id: string): string {
       return l10n.t('How changes are written');
     case 'edits.files':
       return l10n.t('How changes are written: in which file');
+    case 'edits.problems':
+      return l10n.t('How changes are written: what is wrong with them');
     case 'edits.repair':
       return l10n.t('How changes are written: they did not fit');
     case 'continue':
@@ -71,6 +73,10 @@ export function promptTitle(id: string): string {
       return l10n.t('Tools: when and how to use them');
     case 'tools.lastRound':
       return l10n.t('Tools: they may not be used any more');
+    case 'tools.messages':
+      return l10n.t('Tools: what is told in place of a result');
+    case 'tool.editFile.results':
+      return l10n.t('Tools: what came of a change');
     case 'tools.panel':
       return l10n.t('Tools: those of the panel');
     case 'tools.goOn':
