@@ -72,6 +72,23 @@ test('annotates a function, asks on, filters, and inserts the note as a comment'
       .poll(() => readFile(file, 'utf8'))
       .toMatch(/\n\/\/ .*bulkDiscount[\s\S]*\nexport function bulkDiscount/);
   });
+
+  await test.step('of a hundred notes the Comments panel says which it lists, and leads to all', async () => {
+    simulator.habits({ remarks: ['many'] });
+    await workbench.runCommand('GLM: Annotate File');
+    await expect(workbench.notification(/100 notes on the code\./)).toBeVisible();
+    await workbench.runCommand('Comments: Focus on Comments View');
+    const list = workbench.page.locator('.comments-panel');
+    await expect(list).toContainText('60 of 100 notes of this file are not listed here.');
+    await workbench.screenshot('annotate-many');
+    await workbench.runCommand('GLM: Go to Note…');
+    const { page } = workbench;
+    await page.keyboard.type('Remark 97.');
+    await expect(page.locator('.quick-input-list .monaco-list-row')).toHaveCount(1);
+    await workbench.screenshot('annotate-list');
+    await page.keyboard.press('Enter');
+    await expect(threads.filter({ hasText: 'Remark 97.' })).toBeVisible();
+  });
 });
 
 test('reviews what is uncommitted, in Chinese', async ({ workbench, workspaceDir, simulator }) => {
