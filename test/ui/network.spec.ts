@@ -2,7 +2,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { PanelView } from '../support/panelView.ts';
-import { PreviewView } from '../support/previewView.ts';
 import { expect, test } from '../support/uiTest.ts';
 import { ForwardProxy } from '../unit/provider/http/forwardProxy.ts';
 
@@ -52,22 +51,6 @@ test('a proxy that is not there: the message names the setting, and its button o
 
   await panel.errorCard.getByRole('button', { name: "Use the Editor's Network" }).click();
   await expect(panel.lastText).not.toBeEmpty();
-});
-
-test('a page whose request is refused counts down to the next attempt in the preview', async ({
-  workbench,
-  simulator,
-}) => {
-  await workbench.open();
-  simulator.fault({ kind: 'status', status: 429, code: '1302', headers: { 'retry-after-ms': '6000' } });
-  await workbench.explorer.contextMenu('screenshots/checkout.png', 'Screenshot to HTML');
-  const preview = await PreviewView.of(workbench);
-  await expect(preview.statusLine).toContainText(
-    /Too many requests at once\. Trying again in \ds \(attempt 2 of 4\)\./,
-  );
-  await workbench.screenshot('studio-countdown');
-  await preview.waitFor('Done');
-  await expect(preview.statusLine.locator('glm-wait-line')).toHaveCount(0);
 });
 
 test('a workspace that names its own server everywhere is opened, and its server hears nothing', async ({
