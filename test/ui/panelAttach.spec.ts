@@ -11,88 +11,108 @@ import { PanelView } from '../support/panelView.ts';
 import { expect, test } from '../support/uiTest.ts';
 import type { Workbench } from '../support/workbench.ts';
 
-test('an editor screenshot shows the selected code in the colours of the editor', async ({
+test('code and pictures come in from the editor and the Explorer, and code goes back', async ({
   workbench,
   workspaceDir,
   simulator,
 }) => {
   // What language servers and bracket pairs add is not of the theme's grammar.
   const settings = { 'editor.semanticHighlighting.enabled': false, 'editor.bracketPairColorization.enabled': false };
-  await workbench.open({ settings });
-  await workbench.openFile('src/cart.ts');
-  await workbench.selectLines(8, 18);
-  const code = (await readFile(path.join(workspaceDir, 'src/cart.ts'), 'utf8')).split('\n').slice(7, 18);
-  const line = workbench.page.locator('.view-line').filter({ hasText: 'export class Cart' });
-  let colours = new Set<string>();
-  // The editor draws its lines again when they are coloured; a line that is taken away meanwhile has no colour at all.
-  await expect(async () => {
-    colours = await colourOfTokens(workbench.page, code);
-    expect(colours.size).toBeGreaterThan(3);
-    expect([...colours]).not.toContain('');
-  }).toPass();
-  await line.click({ button: 'right', position: { x: 20, y: 8 } });
-  await chooseMenuItem(workbench.page, ['GLM', 'Attach Editor Screenshot to Chat']);
-
-  const panel = await PanelView.find(workbench);
-  await expect(panel.tray).toContainText('cart.ts-8-18.png');
-  await workbench.screenshot('panel-editor-screenshot');
-  await panel.ask('What does this code do?');
-
-  const received = simulator.requests.at(-1)?.images[0];
-  if (!received) throw new Error('the simulator received no picture');
-  const stored = await storedPicture(workbench, received.sha256);
-  const picture = decode(stored);
-  expect([picture.width, picture.height]).toEqual([received.width, received.height]);
-  const inPicture = coloursOf(picture);
-  for (const colour of colours) expect(inPicture, `colours of the editor in the picture`).toContain(colour);
-  const background = await workbench.page.evaluate(
-    () => getComputedStyle(document.querySelector('.monaco-editor-background') ?? document.body).backgroundColor,
-  );
-  expect(rgb(received.mainColour.hex)).toBe(background);
-  // Eleven lines at twice their size, numbered: two columns of ink.
-  expect(received.height).toBeGreaterThan(11 * 2 * 18);
-  expect(received.textLines.length).toBeGreaterThanOrEqual(9);
-});
-
-test('pictures come in by the picker and by drag from the Explorer; what is none says what is taken', async ({
-  workbench,
-  workspaceDir,
-  simulator,
-}) => {
   await writeFile(path.join(workspaceDir, 'screenshots', 'notes.png'), 'A text that somebody called a picture.');
-  await workbench.open();
-  const panel = await PanelView.open(workbench, 'glm.panelEditor');
-  const pick = async (name: string): Promise<void> => {
-    await panel.attach('Files…');
-    // The dialog puts a folder of its own there when it is ready.
-    await expect(workbench.quickInput.rows.first()).toBeVisible();
-    await workbench.quickInput.fill(`${path.join(workspaceDir, 'screenshots')}/`);
-    await workbench.quickInput.pick(name);
-  };
-  await pick('checkout.png');
-  await expect(panel.tray).toContainText('checkout.png');
+  await workbench.open({ settings });
 
-  await pick('notes.png');
-  const notice = panel.frame.locator('.notice');
-  await expect(notice).toContainText(
-    'notes.png is not a picture. PNG, JPEG, WebP, GIF, BMP, AVIF, TIFF, and SVG are taken.',
-  );
-  await expect(panel.tray).toHaveCount(1);
-  await workbench.screenshot('panel-refused');
+  await test.step('an editor screenshot shows the selected code in the colours of the editor', async () => {
+    await workbench.openFile('src/cart.ts');
+    await workbench.selectLines(8, 18);
+    const code = (await readFile(path.join(workspaceDir, 'src/cart.ts'), 'utf8')).split('\n').slice(7, 18);
+    const line = workbench.page.locator('.view-line').filter({ hasText: 'export class Cart' });
+    let colours = new Set<string>();
+    // The editor draws its lines again when they are coloured; a line that is taken away meanwhile has no colour at all.
+    await expect(async () => {
+      colours = await colourOfTokens(workbench.page, code);
+      expect(colours.size).toBeGreaterThan(3);
+      expect([...colours]).not.toContain('');
+    }).toPass();
+    await line.click({ button: 'right', position: { x: 20, y: 8 } });
+    await chooseMenuItem(workbench.page, ['GLM', 'Attach Editor Screenshot to Chat']);
 
-  await dropFromExplorer(workbench, panel.frame, 'screenshots/shop-home.png');
-  await expect(panel.tray).toHaveCount(2);
-  await expect(panel.tray.last()).toContainText('shop-home.png');
+    const panel = await PanelView.find(workbench);
+    await expect(panel.tray).toContainText('cart.ts-8-18.png');
+    await workbench.screenshot('panel-editor-screenshot');
+    await panel.ask('What does this code do?');
 
-  await panel.ask('What is on them?');
-  const files = ['checkout.png', 'shop-home.png'].map(name => path.join(workspaceDir, 'screenshots', name));
-  const hashes = await Promise.all(files.map(async file => sha256(await readFile(file))));
-  expect(simulator.requests.at(-1)?.images.map(image => image.sha256)).toEqual(hashes);
+    const received = simulator.requests.at(-1)?.images[0];
+    if (!received) throw new Error('the simulator received no picture');
+    const stored = await storedPicture(workbench, received.sha256);
+    const picture = decode(stored);
+    expect([picture.width, picture.height]).toEqual([received.width, received.height]);
+    const inPicture = coloursOf(picture);
+    for (const colour of colours) expect(inPicture, `colours of the editor in the picture`).toContain(colour);
+    const background = await workbench.page.evaluate(
+      () => getComputedStyle(document.querySelector('.monaco-editor-background') ?? document.body).backgroundColor,
+    );
+    expect(rgb(received.mainColour.hex)).toBe(background);
+    // Eleven lines at twice their size, numbered: two columns of ink.
+    expect(received.height).toBeGreaterThan(11 * 2 * 18);
+    expect(received.textLines.length).toBeGreaterThanOrEqual(9);
+  });
 
-  // A page can be made of it.
-  await panel.questions.last().getByRole('button', { name: 'Make a page' }).first().click();
-  await workbench.panelFrame('glm.preview');
-  await workbench.screenshot('panel-make-page');
+  await test.step('pictures come in by the picker and by drag from the Explorer; what is none says what is taken', async () => {
+    await workbench.closeEditors();
+    await workbench.runCommand('GLM: New Conversation');
+    const panel = await PanelView.open(workbench, 'glm.panelEditor');
+    await expect(panel.questions).toHaveCount(0);
+    const pick = async (name: string): Promise<void> => {
+      await panel.attach('Files…');
+      // The dialog puts a folder of its own there when it is ready.
+      await expect(workbench.quickInput.rows.first()).toBeVisible();
+      await workbench.quickInput.fill(`${path.join(workspaceDir, 'screenshots')}/`);
+      await workbench.quickInput.pick(name);
+    };
+    await pick('checkout.png');
+    await expect(panel.tray).toContainText('checkout.png');
+
+    await pick('notes.png');
+    const notice = panel.frame.locator('.notice');
+    await expect(notice).toContainText(
+      'notes.png is not a picture. PNG, JPEG, WebP, GIF, BMP, AVIF, TIFF, and SVG are taken.',
+    );
+    await expect(panel.tray).toHaveCount(1);
+    await workbench.screenshot('panel-refused');
+
+    await dropFromExplorer(workbench, panel.frame, 'screenshots/shop-home.png');
+    await expect(panel.tray).toHaveCount(2);
+    await expect(panel.tray.last()).toContainText('shop-home.png');
+
+    await panel.ask('What is on them?');
+    const files = ['checkout.png', 'shop-home.png'].map(name => path.join(workspaceDir, 'screenshots', name));
+    const hashes = await Promise.all(files.map(async file => sha256(await readFile(file))));
+    expect(simulator.requests.at(-1)?.images.map(image => image.sha256)).toEqual(hashes);
+
+    // A page can be made of it.
+    await panel.questions.last().getByRole('button', { name: 'Make a page' }).first().click();
+    await workbench.panelFrame('glm.preview');
+    await workbench.screenshot('panel-make-page');
+  });
+
+  await test.step('code of an answer goes to the cursor of the editor, as one step of undo', async () => {
+    await workbench.closeEditors();
+    await workbench.openFile('src/prices.ts');
+    const panel = await PanelView.open(workbench, 'glm.panelEditor');
+    await workbench.runCommand('GLM: New Conversation');
+    await expect(panel.questions).toHaveCount(0);
+    const answer = await panel.ask('Say anything, with a block of code.');
+    const block = answer.locator('.code-block').first();
+    const code = (await block.locator('code').textContent())?.split('\n')[1]?.trim() ?? '';
+    expect(code).not.toBe('');
+    await block.hover();
+    await block.getByRole('button', { name: 'Insert at Cursor' }).click();
+    await expect(workbench.tab('prices.ts')).toHaveClass(/active/);
+    const editor = workbench.page.locator('.monaco-editor').filter({ visible: true }).locator('.view-lines').first();
+    await expect(editor).toContainText(code);
+    await workbench.page.keyboard.press('ControlOrMeta+Z');
+    await expect(editor).not.toContainText(code);
+  });
 });
 
 test('every kind is attached through the panel, judged for the model, and arrives as what the endpoint takes', async ({
@@ -241,23 +261,6 @@ test('every kind is attached through the panel, judged for the model, and arrive
       ['audio', sha256(sound), 1.5],
     ]);
   });
-});
-
-test('code of an answer goes to the cursor of the editor, as one step of undo', async ({ workbench }) => {
-  await workbench.open();
-  await workbench.openFile('src/prices.ts');
-  const panel = await PanelView.open(workbench, 'glm.panelEditor');
-  const answer = await panel.ask('Say anything, with a block of code.');
-  const block = answer.locator('.code-block').first();
-  const code = (await block.locator('code').textContent())?.split('\n')[1]?.trim() ?? '';
-  expect(code).not.toBe('');
-  await block.hover();
-  await block.getByRole('button', { name: 'Insert at Cursor' }).click();
-  await expect(workbench.tab('prices.ts')).toHaveClass(/active/);
-  const editor = workbench.page.locator('.monaco-editor').filter({ visible: true }).locator('.view-lines').first();
-  await expect(editor).toContainText(code);
-  await workbench.page.keyboard.press('ControlOrMeta+Z');
-  await expect(editor).not.toContainText(code);
 });
 
 /** A file from the desktop, let go over the panel with Shift held. */
