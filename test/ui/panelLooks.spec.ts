@@ -1,38 +1,18 @@
-// The panel in every light, width and language; the pictures are for people to look at.
+// The panel in every light and width; the pictures are for people to look at. In Chinese: verbs.spec.ts.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expectAccessible } from '../support/accessible.ts';
 import { contrastSettings, showContrast } from '../support/contrast.ts';
+import { expectPanelLooks } from '../support/panelLooks.ts';
 import { PanelView } from '../support/panelView.ts';
 import { dragPanelTo, expectRoom } from '../support/panelWidth.ts';
 import { expect, test } from '../support/uiTest.ts';
 
-const looks = [
-  { name: 'light-wide', theme: 'light', place: 'glm.panelEditor', question: 'What is on this picture?' },
-  { name: 'chinese-narrow', theme: 'light', place: 'glm.panel', locale: 'zh-cn', question: '这张图片里有什么？' },
-] as const;
-
-for (const { name, theme, place, question, ...rest } of looks) {
-  test(`looks: ${name}`, async ({ workbench, workspaceDir }) => {
-    const chinese = 'locale' in rest;
-    await workbench.open({ theme, ...rest });
-    const panel = await PanelView.open(workbench, place);
-    await workbench.screenshot(`panel-${name}-empty`);
-    await expectAccessible(panel.frame, 'empty');
-    await panel.pastePicture(await readFile(path.join(workspaceDir, 'screenshots/checkout.png')));
-    await expect(panel.tray.getByRole('button', { name: chinese ? '生成网页' : 'Make a page' })).toBeVisible();
-    await panel.ask(question);
-    await expect(panel.lastText).toContainText('1280 × 800');
-    // Colours come from chunks that are loaded when code is first shown: they pass the page's policy.
-    await expect(panel.lastText.locator('.code-block span[style]').first()).toBeVisible();
-    if (place === 'glm.panelEditor') await expect(panel.frame.locator('h1')).toHaveText(question);
-    await workbench.screenshot(`panel-${name}`);
-    await expectAccessible(panel.frame, 'answered');
-    // Nothing is wider than the panel.
-    const overflow = await panel.frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
-}
+test('looks: light-wide', async ({ workbench, workspaceDir }) => {
+  await workbench.open({ theme: 'light' });
+  const said = { question: 'What is on this picture?', makePage: 'Make a page' };
+  await expectPanelLooks(workbench, { name: 'light-wide', place: 'glm.panelEditor', workspaceDir, ...said });
+});
 
 test('looks: high contrast, dark and light, in 320 pixels', async ({ workbench, workspaceDir }) => {
   await writeFile(path.join(workspaceDir, '.env'), 'TOKEN=secret\n');
