@@ -3,23 +3,21 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
-/** By the names of their folders; one that a version of the editor does not have is no mistake. */
+/**
+ * By the names of their folders; one that a version of the editor does not have is no mistake. None that run in a browser:
+ * the page has a list of those of its own, and says that it cannot find one.
+ */
 const unused: ReadonlySet<string> = new Set([
   'debug-auto-launch',
   'debug-server-ready',
-  'emmet',
-  'extension-editing',
   'github',
   'grunt',
   'gulp',
-  'ipynb',
   'jake',
-  'merge-conflict',
   'ms-vscode.js-debug',
   'ms-vscode.js-debug-companion',
   'ms-vscode.vscode-js-profile-table',
   'notebook-renderers',
-  'npm',
   'php-language-features',
   'terminal-suggest',
   'tunnel-forwarding',
