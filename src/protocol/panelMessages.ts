@@ -1,6 +1,6 @@
 /** What the chat panel and the extension host say to each other: two closed vocabularies, one file for each subject. */
 import type { RequestHandlers, Vocabulary } from './channel.ts';
-import { attachmentEvents, attachmentRequests } from './panel/attachmentMessages.ts';
+import { attachmentDeliveries, attachmentRequests } from './panel/attachmentMessages.ts';
 import { codeRequests } from './panel/codeMessages.ts';
 import { controlEvents, controlRequests } from './panel/controlMessages.ts';
 import { conversationEvents, conversationRequests } from './panel/conversationMessages.ts';
@@ -11,12 +11,12 @@ import { sightRequests } from './panel/sightMessages.ts';
 import { mediaRequests } from './panel/mediaMessages.ts';
 import { verbRequests } from './panel/verbMessages.ts';
 import { toolRequests } from './panel/toolMessages.ts';
-import { turnEvents, turnRequests } from './panel/turnMessages.ts';
+import { turnDeliveries, turnEvents, turnRequests } from './panel/turnMessages.ts';
 
 /** Said by the host. */
 export const hostToPanel = {
-  events: { ...conversationEvents, ...turnEvents, ...attachmentEvents, ...controlEvents, ...pictureEvents },
-  requests: {},
+  events: { ...conversationEvents, ...turnEvents, ...controlEvents, ...pictureEvents },
+  requests: { ...attachmentDeliveries, ...turnDeliveries },
 } as const satisfies Vocabulary;
 
 /** Said by the panel. */

@@ -15,6 +15,7 @@ import { listBesideKey } from '../ids.ts';
 import { webviewHtml, webviewRoots } from '../webviewHtml.ts';
 import type { SessionEvent } from './conversationSession.ts';
 import type { PanelContext } from './panelContext.ts';
+import { Deliveries } from './deliveries.ts';
 import { EarlierTurns } from './earlierTurns.ts';
 import { panelRequests } from './requests/index.ts';
 import { PanelViews } from './panelViews.ts';
@@ -25,8 +26,7 @@ export class PanelSurface implements vscode.Disposable {
   readonly #channel: Channel<typeof hostToPanel>;
   readonly #views: PanelViews;
   readonly #subscriptions: vscode.Disposable[];
-  /** What to do when the page says its first word. */
-  readonly #waiting: (() => void)[] = [];
+  readonly #deliveries: Deliveries;
   /** The page is there and knows the state; a hidden one is gone, and begins anew when it is shown. */
   #open = false;
   /** Another conversation is open, and the page does not know yet: what happens there is in the state to come. */
@@ -40,6 +40,7 @@ export class PanelSurface implements vscode.Disposable {
     const { extensionUri } = services.context;
     this.#context = context;
     this.#views = new PanelViews(webview, pictures, tools);
+    this.#deliveries = new Deliveries(message => services.log.warn(`panel: ${message}`));
     webview.options = {
       enableScripts: true,
       localResourceRoots: [...webviewRoots(extensionUri), vscode.Uri.file(pictures.directory)],
@@ -80,37 +81,38 @@ export class PanelSurface implements vscode.Disposable {
   /** The page was hidden, and with it all that it knew. */
   hidden(): void {
     this.#open = false;
+    this.#deliveries.hidden();
     this.#earlier.forget();
   }
 
   /** Has the page draw code and attach the picture; waits until there is a page. */
   draw(code: CodePicture): void {
-    this.#whenOpen(() => this.#channel.send('picture/draw', code));
+    this.#deliveries.add(() => this.#channel.request('picture/draw', code, { timeoutMs: 0 }));
   }
 
   /** Puts the cursor into the message that is written; waits until there is a page. */
   focusMessage(): void {
-    this.#whenOpen(() => this.#channel.send('composer/focus', null));
+    this.#deliveries.add(async () => this.#channel.send('composer/focus', null));
   }
 
   /** Puts text into the message that is written; waits until there is a page. */
   compose(text: string): void {
-    this.#whenOpen(() => this.#channel.send('composer/insert', { text }));
+    this.#deliveries.add(() => this.#channel.request('composer/insert', { text }));
   }
 
   /** Shows the list of conversations, or puts it away; waits until there is a page. */
   showConversations(): void {
-    this.#whenOpen(() => this.#channel.send('conversations/show', null));
+    this.#deliveries.add(async () => this.#channel.send('conversations/show', null));
   }
 
   /** Has the page put it into the message that is written; waits until there is a page. */
   add(attachment: Attachment): void {
-    this.#whenOpen(() => this.#channel.send('attachment/added', this.#views.attachment(attachment)));
+    this.#deliveries.add(() => this.#channel.request('attachment/added', this.#views.attachment(attachment)));
   }
 
   /** Has the page attach the picture on the clipboard; waits until there is a page. */
   paste(): void {
-    this.#whenOpen(() => this.#channel.send('picture/paste', null));
+    this.#deliveries.add(async () => this.#channel.send('picture/paste', null));
   }
 
   dispose(): void {
@@ -118,21 +120,17 @@ export class PanelSurface implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #whenOpen(action: () => void): void {
-    if (this.#open) action();
-    else this.#waiting.push(action);
-  }
-
   /** The page's first word: all that it is to show. */
   async #opening(): Promise<PanelState> {
     this.#open = false;
+    this.#deliveries.hidden();
     const { view, happened } = await this.#state();
     // After the reply has gone: what happened meanwhile was told before it, or not at all.
     setImmediate(() => {
       this.#open = true;
       if (this.#happened !== happened) void this.#tellState();
       else void this.#tellEarlier();
-      for (const action of this.#waiting.splice(0)) action();
+      this.#deliveries.opened();
     });
     return view;
   }

@@ -6,11 +6,12 @@ import { nothing } from '../nothing.ts';
 const bytesSchema = z.instanceof(Uint8Array);
 const views = z.array(attachmentViewSchema);
 
-export const attachmentEvents = {
+/** Asked of the panel, which replies when it has them and keeps them over being hidden. */
+export const attachmentDeliveries = {
   /** Attached from outside the panel: a command, the Explorer. */
-  'attachment/added': attachmentViewSchema,
+  'attachment/added': { params: attachmentViewSchema, result: nothing },
   /** Asks the panel to draw code and attach it, as its own button does. */
-  'picture/draw': codePictureSchema,
+  'picture/draw': { params: codePictureSchema, result: nothing },
 };
 
 export const attachmentRequests = {

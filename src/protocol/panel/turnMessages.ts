@@ -24,8 +24,11 @@ export const turnEvents = {
   }),
   /** Puts the cursor into the message that is written. */
   'composer/focus': nothing,
+};
+
+export const turnDeliveries = {
   /** Puts text into the composer (after what stands there) and focuses it. */
-  'composer/insert': z.object({ text: z.string() }),
+  'composer/insert': { params: z.object({ text: z.string() }), result: nothing },
 };
 
 export const turnRequests = {

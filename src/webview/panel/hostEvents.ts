@@ -2,11 +2,10 @@ import type { EventHandlers, HostToPanel } from '../../protocol/index.ts';
 import type { PanelController } from './panelController.ts';
 import type { PanelStore } from './state/panelStore.ts';
 
-/** What the host says, as changes of the model. `compose`: puts text into the composer. */
+/** What the host says, as changes of the model. */
 export function hostEvents(
   store: PanelStore,
   controller: () => PanelController,
-  compose: (text: string) => void,
   focusMessage: () => void,
 ): EventHandlers<HostToPanel> {
   return {
@@ -23,10 +22,7 @@ export function hostEvents(
     'turns/earlier': earlier => store.dispatch({ type: 'turns/earlier', ...earlier }),
     'answer/ended': ended => controller().turns.tellEnded(ended),
     'turn/delta': delta => store.dispatch({ type: 'turn/delta', ...delta, atMs: performance.now() }),
-    'attachment/added': view => store.dispatch({ type: 'attachment/added', view }),
     'composer/focus': focusMessage,
-    'composer/insert': ({ text }) => compose(text),
     'picture/paste': () => void controller().attach.clipboardPicture(),
-    'picture/draw': source => void controller().attach.code(source),
   };
 }

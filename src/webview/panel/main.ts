@@ -12,6 +12,7 @@ import { isWide } from './actions/listActions.ts';
 import { restoreWrap } from './code/codeWrap.ts';
 import { DraftKeeper } from './drafts/draftKeeper.ts';
 import { hostEvents } from './hostEvents.ts';
+import { hostRequests } from './hostRequests.ts';
 import { listenToPage } from './pageEvents.ts';
 import { listenToCopies } from './markdown/math/copyMath.ts';
 import { PanelController } from './panelController.ts';
@@ -36,8 +37,13 @@ const channel: Channel<PanelToHost> = createChannel({
   port,
   says: panelToHost,
   hears: hostToPanel,
-  onEvent: hostEvents(store, () => controller, compose, focusMessage),
-  onRequest: {},
+  onEvent: hostEvents(store, () => controller, focusMessage),
+  onRequest: hostRequests(
+    store,
+    () => controller,
+    compose,
+    () => drafts.follow(),
+  ),
   warn: message => console.warn(message),
 });
 const controller: PanelController = new PanelController(store, channel, compose);
