@@ -49,6 +49,7 @@ export const commandIds = {
   moveAnnotation: 'glm.moveAnnotation',
   dismissAnnotation: 'glm.dismissAnnotation',
   clearAnnotations: 'glm.clearAnnotations',
+  restoreAnnotations: 'glm.restoreAnnotations',
   convertScreenshot: 'glm.convertScreenshot',
   openStudio: 'glm.openStudio',
   openInStudio: 'glm.openInStudio',
@@ -131,6 +132,8 @@ export const toolNames = {
 
 export const contextKeys = {
   hasAnnotations: 'glm.hasAnnotations',
+  /** Notes were taken away that can be brought back. */
+  hasRemovedAnnotations: 'glm.hasRemovedAnnotations',
   hasExplanation: 'glm.hasExplanation',
   /** Of the editor in front. */
   activeFileHasNotes: 'glm.activeFileHasNotes',

@@ -82,6 +82,7 @@ test('a review in Chat leaves notes: gone through by keys, resolved, applied and
     // Going to it unfolds it.
     await page.keyboard.press('Control+F8');
     await page.keyboard.press('Control+Shift+F8');
+    await expect(workbench.statusBarItem('Note 1 of 4: What it does')).toBeVisible();
     await expect(ofKind('What it does')).toBeVisible();
     await press(ofKind('What it does'), 'Reopen Note');
     await expect(ofKind('What it does').getByRole('button', { name: 'Resolve Note' })).toHaveCount(1);
@@ -106,5 +107,21 @@ test('a review in Chat leaves notes: gone through by keys, resolved, applied and
     await expect(workbench.statusBarItem(/of 2:/)).toBeVisible();
     await workbench.runCommand('GLM: Clear Notes');
     await expect(threads).toHaveCount(0);
+  });
+
+  await test.step('what was cleared and dismissed comes back, the last first, to where its code is', async () => {
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('// Above them all.\n');
+    const gone = workbench.notification('3 notes are gone.');
+    await workbench.clickButton(gone, 'Bring Back');
+    // The filter still holds.
+    await expect(ofKind('What it does')).toHaveCount(1);
+    await expect(ofKind('Risk')).toHaveCount(0);
+    await expect(ofKind('Why')).toHaveCount(0);
+    await workbench.runCommand('GLM: Bring Back Notes');
+    await expect(ofKind('Why')).toHaveCount(1);
+    await page.keyboard.press('Control+F8');
+    await expect(workbench.statusBarItem(/of 3:/)).toBeVisible();
+    await workbench.screenshot('notes-back');
   });
 });

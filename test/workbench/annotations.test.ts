@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { applySuggestion } from '../../src/host/annotations/applySuggestion.ts';
 import { NoNotes } from '../../src/host/annotations/askForNotes.ts';
-import { goToNote } from '../../src/host/annotations/goToNote.ts';
 import { AnnotationFeature } from '../../src/host/annotations/index.ts';
 import type { ShownNote } from '../../src/host/annotations/noteThreads.ts';
 import type { ModelChoice } from '../../src/host/modelCatalog.ts';
@@ -300,15 +299,37 @@ describe('notes', () => {
     const at = (): number => (vscode.window.activeTextEditor?.selection.active.line ?? -1) + 1;
     const visited: number[] = [];
     for (let step = 0; step < 4; step++) {
-      await goToNote(feature.threads, 1);
+      await feature.walk.go(1);
       visited.push(at());
     }
     assert.deepEqual(visited, [4, 8, 16, 4]);
     feature.threads.show(({ kind }) => kind === 'what');
-    await goToNote(feature.threads, 1);
+    await feature.walk.go(1);
     assert.equal(at(), 16);
-    await goToNote(feature.threads, -1);
+    await feature.walk.go(-1);
     assert.equal(at(), 4);
+  });
+
+  it('are gone through one by one where two begin on a line, and as fast as keys are pressed', async () => {
+    const document = await open('typescript', typescript);
+    say(document, 4);
+    say(document, 8, { kind: 'risk' });
+    say(document, 8, { kind: 'why' });
+    say(document, 16);
+    const unfolded = (): string[] =>
+      feature.threads
+        .of(document)
+        .filter(({ note }) => !note.collapsed)
+        .map(({ note }) => note.kind);
+    for (const shown of feature.threads.of(document)) feature.threads.update(shown, { collapsed: true });
+    await feature.walk.go(1);
+    await feature.walk.go(1);
+    const first = unfolded();
+    await feature.walk.go(1);
+    assert.equal(unfolded().length, first.length + 1);
+    assert.deepEqual(unfolded().toSorted(), ['risk', 'what', 'why']);
+    await Promise.all([feature.walk.go(1), feature.walk.go(-1), feature.walk.go(-1), feature.walk.go(-1)]);
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 3);
   });
 
   it('are the first hundred of five hundred, and the rest is not waited for', async () => {

@@ -13,6 +13,8 @@ import { LineOffsets } from './lineOffsets.ts';
 import { NoteFilter } from './noteFilter.ts';
 import { NoteReplies } from './noteReplies.ts';
 import { NoteThreads, type ShownNote } from './noteThreads.ts';
+import { NoteWalk } from './noteWalk.ts';
+import { RemovedNotes } from './removedNotes.ts';
 
 export interface AnnotateRequest {
   document: vscode.TextDocument;
@@ -36,6 +38,8 @@ export class AnnotationFeature implements vscode.Disposable {
   readonly threads: NoteThreads;
   readonly replies: NoteReplies;
   readonly filter: NoteFilter;
+  readonly removed: RemovedNotes;
+  readonly walk: NoteWalk;
   readonly #services: Services;
   readonly #grammars: CodeGrammars;
 
@@ -43,6 +47,8 @@ export class AnnotationFeature implements vscode.Disposable {
     this.#services = services;
     this.threads = new NoteThreads(services);
     this.replies = new NoteReplies(services, this.threads);
+    this.walk = new NoteWalk(this.threads);
+    this.removed = new RemovedNotes(this.threads, this.replies);
     this.filter = new NoteFilter(this.threads, services.context.workspaceState);
     this.#grammars = new CodeGrammars(join(services.context.extensionUri.fsPath, 'dist'));
   }

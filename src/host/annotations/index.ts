@@ -15,6 +15,7 @@ import { moveAnnotation } from '../commands/moveAnnotation.ts';
 import { nextAnnotation } from '../commands/nextAnnotation.ts';
 import { previousAnnotation } from '../commands/previousAnnotation.ts';
 import { reopenAnnotation } from '../commands/reopenAnnotation.ts';
+import { restoreAnnotations } from '../commands/restoreAnnotations.ts';
 import { replyToAnnotation } from '../commands/replyToAnnotation.ts';
 import { resolveAnnotation } from '../commands/resolveAnnotation.ts';
 import { reviewChanges } from '../commands/reviewChanges.ts';
@@ -48,6 +49,7 @@ export function registerAnnotations(services: Services): AnnotationFeature {
     confirmAnnotation(feature),
     moveAnnotation(feature),
     dismissAnnotation(feature),
+    restoreAnnotations(feature),
     clearAnnotations(feature),
   );
   feature.threads.restore().catch(error => services.log.warn(`notes could not be read: ${String(error)}`));

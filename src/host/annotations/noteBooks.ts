@@ -21,6 +21,13 @@ interface Book {
   isOpen: boolean;
 }
 
+/** Notes of a file that were taken away, and the lines that their places speak of. */
+export interface TakenNotes {
+  readonly uri: vscode.Uri;
+  readonly notes: readonly KeptNote[];
+  readonly lines: readonly string[] | undefined;
+}
+
 export interface NotesChange {
   readonly uri: vscode.Uri;
   /** Ids of the notes that are not what or where they were. */
@@ -89,12 +96,35 @@ export class NoteBooks implements vscode.Disposable {
     this.#tell(uri, [note.id]);
   }
 
-  remove(uri: vscode.Uri, ids: readonly string[]): void {
+  /** @returns what `putBack` needs */
+  remove(uri: vscode.Uri, ids: readonly string[]): TakenNotes | undefined {
     const book = this.#books.get(uri.toString());
-    if (!book) return;
+    if (!book) return undefined;
+    const { follower, hasLines } = book;
+    const notes = ids.flatMap(id => follower.get(id) ?? []);
+    const taken = { uri, notes, lines: hasLines ? follower.lines : undefined };
     for (const id of ids) book.follower.delete(id);
     this.#tell(uri, ids);
     if (book.follower.notes.length === 0) this.#books.delete(uri.toString());
+    return taken;
+  }
+
+  /** Each where its code is in what the file says by now. */
+  putBack({ uri, notes, lines }: TakenNotes): void {
+    const book = this.#books.get(uri.toString());
+    if (book) {
+      const known = book.hasLines ? book.follower.lines : (lines ?? []);
+      for (const note of reanchorNotes(notes, lines, known)) book.follower.set(note);
+    } else {
+      const follower = new NoteFollower(lines ?? [], notes);
+      this.#books.set(uri.toString(), { uri, follower, hasLines: lines !== undefined, isOpen: false });
+      const document = vscode.workspace.textDocuments.find(open => open.uri.toString() === uri.toString());
+      if (document) this.#attach(document);
+    }
+    this.#tell(
+      uri,
+      notes.map(({ id }) => id),
+    );
   }
 
   /** Writes what waits to be written. Resolves when it is on disk. */

@@ -10,13 +10,14 @@ import type { Services } from '../services.ts';
 import { newId } from '../storage/index.ts';
 import { MoreNotes } from './moreNotes.ts';
 import { maxThreads, nearestNotes } from './nearestNotes.ts';
-import { NoteBooks, type NotesChange } from './noteBooks.ts';
+import { NoteBooks, type NotesChange, type TakenNotes } from './noteBooks.ts';
 import { NotePaint } from './notePaint.ts';
 import { NoteStore } from './noteStore.ts';
 import { noteComments, threadLabel } from './noteWords.ts';
 import type { ShownNote } from './shownNote.ts';
 
 export { kindLabel } from './noteWords.ts';
+export type { TakenNotes } from './noteBooks.ts';
 export type { ShownNote } from './shownNote.ts';
 
 interface Shown {
@@ -133,16 +134,18 @@ export class NoteThreads implements vscode.Disposable {
     if (shown) this.#draw(shown);
   }
 
-  remove(notes: readonly ShownNote[]): void {
+  /** @returns what brings them back: see `putBack` */
+  remove(notes: readonly ShownNote[]): TakenNotes[] {
     const byFile = Map.groupBy(notes, ({ uri }) => uri.toString());
-    for (const [, ofFile] of byFile) {
-      const [first] = ofFile;
-      if (first)
-        this.#books.remove(
-          first.uri,
-          ofFile.map(({ note }) => note.id),
-        );
-    }
+    return [...byFile.values()].flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const ids = [first, ...others].map(({ note }) => note.id);
+      return this.#books.remove(first.uri, ids) ?? [];
+    });
+  }
+
+  putBack(taken: readonly TakenNotes[]): void {
+    for (const ofFile of taken) this.#books.putBack(ofFile);
   }
 
   /** Shows only the notes that `filter` lets through; the others are kept, out of sight. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { notesInOrder, showNote, tellNoNotes } from './goToNote.ts';
+import { notesInOrder, showNote, tellNoNotes } from './showNote.ts';
 import { anchorLabel, kindIcon, kindLabel } from './noteWords.ts';
 import type { NoteThreads, ShownNote } from './noteThreads.ts';
 

@@ -6,8 +6,6 @@ import { commandIds } from '../ids.ts';
 export function dismissAnnotation(feature: AnnotationFeature): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.dismissAnnotation, (thread: unknown) => {
     const shown = feature.noteOf(thread);
-    if (!shown) return;
-    feature.replies.stop(shown);
-    feature.threads.remove([shown]);
+    if (shown) feature.removed.remove([shown]);
   });
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnnotationFeature } from '../annotations/annotationFeature.ts';
-import { goToNote } from '../annotations/goToNote.ts';
 import { commandIds } from '../ids.ts';
 
 export function previousAnnotation(feature: AnnotationFeature): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.previousAnnotation, () => goToNote(feature.threads, -1));
+  return vscode.commands.registerCommand(commandIds.previousAnnotation, () => feature.walk.go(-1));
 }

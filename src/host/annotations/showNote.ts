@@ -1,25 +1,6 @@
 import * as vscode from 'vscode';
 import { kindLabel, type NoteThreads, type ShownNote } from './noteThreads.ts';
 
-/**
- * Goes to the next note that is shown, or the one before: down the file, then through the other files in order of their
- * names, and round again.
- */
-export async function goToNote(threads: NoteThreads, direction: 1 | -1): Promise<void> {
-  const notes = notesInOrder(threads);
-  const editor = vscode.window.activeTextEditor;
-  const uri = editor?.document.uri.toString();
-  const line = editor?.selection.active.line ?? 0;
-  const isAhead = (shown: ShownNote): boolean => {
-    const order = uri === undefined ? 1 : shown.uri.toString().localeCompare(uri) || shown.note.lines.start - line;
-    return order * direction > 0;
-  };
-  const ahead = notes.filter(isAhead);
-  const found = (direction > 0 ? ahead[0] : ahead.at(-1)) ?? (direction > 0 ? notes[0] : notes.at(-1));
-  if (found) await showNote(threads, found);
-  else tellNoNotes(threads);
-}
-
 /** Those that the filter lets through, file by file. */
 export function notesInOrder(threads: NoteThreads): ShownNote[] {
   return threads.all.filter(({ isHidden }) => !isHidden).toSorted(inOrder);
