@@ -82,11 +82,11 @@ test('annotates a function, asks on, filters, and inserts the note as a comment'
     await expect(list).toContainText('60 of 100 notes of this file are not listed here.');
     await workbench.screenshot('annotate-many');
     await workbench.runCommand('GLM: Go to Note…');
-    const { page } = workbench;
-    await page.keyboard.type('Remark 97.');
-    await expect(page.locator('.quick-input-list .monaco-list-row')).toHaveCount(1);
+    await expect(workbench.quickInput.rows.filter({ hasText: 'Remark' }).first()).toBeVisible();
+    await workbench.quickInput.fill('Remark 97.');
+    await expect(workbench.quickInput.rows).toHaveCount(1);
     await workbench.screenshot('annotate-list');
-    await page.keyboard.press('Enter');
+    await workbench.page.keyboard.press('Enter');
     await expect(threads.filter({ hasText: 'Remark 97.' })).toBeVisible();
   });
 });
