@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Box } from '../../../core/vision/index.ts';
 import type { ImageView } from '../../../protocol/index.ts';
+import { AskedAbout } from '../sight/askedAbout.ts';
 import type { AnswerMedia } from '../sight/mediaMarks.ts';
 import { announce } from '../../shared/announce.ts';
 import type { HostCalls } from './hostCalls.ts';
@@ -10,6 +11,8 @@ export class SightActions {
   readonly #host: HostCalls;
   readonly #listeners = new Set<() => void>();
   #drew = true;
+  readonly #pictures = new AskedAbout(attachment => attachment.kind === 'image');
+  readonly #media = new AskedAbout(attachment => attachment.kind === 'video' || attachment.kind === 'document');
 
   constructor(host: HostCalls) {
     this.#host = host;
@@ -37,26 +40,12 @@ export class SightActions {
 
   /** The pictures that an answer was asked about: those of its question, else of the last question that had some. */
   picturesOf(turnId: string): readonly ImageView[] {
-    const { turns } = this.#host.store.model;
-    for (let index = turns.findLastIndex(({ view }) => view.id === turnId); index >= 0; index--) {
-      const view = turns[index]?.view;
-      if (view?.role !== 'user') continue;
-      const pictures = view.attachments.filter(attachment => attachment.kind === 'image');
-      if (pictures.length > 0) return pictures;
-    }
-    return [];
+    return this.#pictures.of(turnId, this.#host.store.model.turns);
   }
 
   /** Films and documents that an answer was asked about: those of its question, else of the last that had some. */
   mediaOf(turnId: string): readonly AnswerMedia[] {
-    const { turns } = this.#host.store.model;
-    for (let index = turns.findLastIndex(({ view }) => view.id === turnId); index >= 0; index--) {
-      const view = turns[index]?.view;
-      if (view?.role !== 'user') continue;
-      const media = view.attachments.filter(({ kind }) => kind === 'video' || kind === 'document');
-      if (media.length > 0) return media as AnswerMedia[];
-    }
-    return [];
+    return this.#media.of(turnId, this.#host.store.model.turns);
   }
 
   /** Cuts a part out of a picture into the tray. Resolves with whether it is there. */

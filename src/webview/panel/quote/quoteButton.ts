@@ -22,12 +22,14 @@ export function offerQuotes(log: HTMLElement, compose: (text: string) => void): 
     const turn = (node instanceof Element ? node : node?.parentElement)?.closest('.answer-text, .said');
     return turn && log.contains(turn) ? selectedTextIn(turn) : '';
   };
+  /** There is something to quote, be it scrolled out of sight. */
+  let isOffered = false;
   const show = (): void => {
     const range = selected() === '' ? undefined : document.getSelection()?.getRangeAt(0);
     const lines = range ? [...range.getClientRects()].filter(({ width }) => width > 0) : [];
     const [first] = lines;
     const last = lines.at(-1);
-    // Most of the time, and then the page need not be laid out to hear it: an answer that streams scrolls in each frame.
+    isOffered = first !== undefined;
     if (!first || !last) {
       button.hidden = true;
       return;
@@ -57,7 +59,11 @@ export function offerQuotes(log: HTMLElement, compose: (text: string) => void): 
   document.addEventListener('selectionchange', () => {
     if (!isDragging) show();
   });
-  log.addEventListener('scroll', show, { passive: true });
+  // An answer that streams scrolls in each frame, and to ask for the selection lays the page out once more.
+  const follow = (): void => {
+    if (isOffered) show();
+  };
+  log.addEventListener('scroll', follow, { passive: true });
   button.addEventListener('mousedown', event => event.preventDefault());
   button.addEventListener('click', () => {
     const text = selected();
