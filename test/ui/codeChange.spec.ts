@@ -28,8 +28,11 @@ test('the light bulb documents a function: a diff, accepted, and taken back', as
     const menu = page.locator('.action-widget').first();
     // The extension is there once it shows its model; before that, the menu is the editor's alone.
     await expect(workbench.statusBarItem(/GLM/)).toBeVisible({ timeout: 60_000 });
-    await page.keyboard.press('ControlOrMeta+.');
-    await expect(menu).toContainText('Document with GLM', { timeout: 60_000 });
+    // A key that comes while the languages are still starting opens nothing.
+    await expect(async () => {
+      if (!(await menu.isVisible())) await page.keyboard.press('ControlOrMeta+.');
+      await expect(menu).toContainText('Document with GLM', { timeout: 8_000 });
+    }).toPass({ timeout: 60_000 });
     await expect(menu).toContainText('Write Tests with GLM');
     await workbench.screenshot('code-change-light-bulb');
     await menu.getByText('Document with GLM').click();
@@ -109,7 +112,8 @@ test('a prompt is read, worded by the workspace and taken back, in Chinese', asy
       if (await reword.isVisible()) await reword.click();
       await expect(editor).toContainText('恢复内置提示词', { timeout: 5_000 });
     }).toPass({ timeout: 20_000 });
-    await expect(workbench.tab('fix.md')).toBeVisible();
+    // Beside the built-in one, which is called the same.
+    await expect(workbench.tab('fix.md')).toHaveCount(2);
     await page.keyboard.press('ControlOrMeta+End');
     await page.keyboard.type('{{kode}} ');
     await expect(page.locator('.squiggly-warning').first()).toBeVisible();
